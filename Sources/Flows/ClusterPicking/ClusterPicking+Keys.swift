@@ -1,0 +1,96 @@
+import Warehouse
+
+extension ClusterPicking {
+  mutating func entered(_ text: String) -> [Effect] {
+    guard case .tote = step, let next, let quantity = Int(text) else { return [] }
+    guard quantity > 0 else {
+      return refuse([
+        Text(zh: "0 件请按 F9", en: "None? Press F9"),
+        Text(zh: "要拿 \(next.open) 件", en: "\(next.open) wanted"),
+      ])
+    }
+    guard quantity <= next.open else {
+      return refuse(Refusal.tooMany(asked: quantity, open: next.open).lines)
+    }
+    step = .tote(quantity)
+    message = Message(
+      .plain,
+      [Text(zh: "\(quantity) 件, 放 \(next.slot)号箱", en: "\(quantity), put in slot \(next.slot)")])
+    return []
+  }
+
+  mutating func confirmed() -> [Effect] {
+    guard let view else { return step == .nothing ? [.close] : [] }
+    switch step {
+    case .offer:
+      message = nil
+      return [.commit(.take(view.list.code))]
+    case .drop:
+      return [.commit(.finish(list: view.list.code))]
+    case .nothing: return [.close]
+    case .looking, .bind, .bin, .item, .tote, .reason: return []
+    }
+  }
+
+  mutating func chosen(_ id: String) -> [Effect] {
+    guard step == .reason, let next else { return [] }
+    guard let reason = ShortReason(rawValue: id) else {
+      arrive()
+      return []
+    }
+    item = nil
+    instead = nil
+    return [.commit(.short(line: next.code, reason: reason))]
+  }
+
+  mutating func pressed(_ key: Key) -> [Effect] {
+    switch key {
+    case .function(5): return [.open(Lookup())]
+    case .function(6): return skip()
+    case .function(9):
+      switch step {
+      case .bin, .item, .tote:
+        message = nil
+        step = .reason
+      case .looking, .nothing, .offer, .bind, .reason, .drop: break
+      }
+      return []
+    case .escape, .function(3): return back()
+    default: return []
+    }
+  }
+
+  private mutating func skip() -> [Effect] {
+    switch step {
+    case .bin, .item, .tote:
+      guard let view, let next else { return [] }
+      guard view.lines.filter({ $0.open > 0 }).count > 1 else {
+        return refuse([Text(zh: "只剩这一行", en: "It is the last line")])
+      }
+      item = nil
+      instead = nil
+      message = Message(.plain, [Text(zh: "已跳过, 最后再拣", en: "Left for the end")])
+      return [.commit(.skip(line: next.code))]
+    case .looking, .nothing, .offer, .bind, .reason, .drop:
+      return []
+    }
+  }
+
+  private mutating func back() -> [Effect] {
+    message = nil
+    switch step {
+    case .tote:
+      item = nil
+      step = .item
+    case .item:
+      here = nil
+      instead = nil
+      step = .bin
+    case .reason:
+      arrive()
+    case .nothing, .offer, .bind, .bin, .drop, .looking:
+      return [.close]
+    }
+    return []
+  }
+}

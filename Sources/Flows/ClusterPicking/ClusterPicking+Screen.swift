@@ -1,0 +1,211 @@
+import Warehouse
+
+extension ClusterPicking {
+  /// The prompt for a bin.
+  public static let scanBin = Text(zh: "扫库位", en: "Scan bin")
+  /// The prompt for an item.
+  public static let scanItem = Text(zh: "扫商品", en: "Scan item")
+  /// The prompt for an empty tote.
+  public static let scanEmptyTote = Text(zh: "扫空周转箱", en: "Scan an empty tote")
+  /// The prompt for the tote of a slot.
+  public static func scanTote(_ slot: Int) -> Text {
+    Text(zh: "扫\(slot)号箱", en: "Scan tote \(slot)")
+  }
+
+  /// What the person sees now.
+  public var screen: Screen {
+    guard let view else {
+      return Screen(
+        title: Text(zh: "边拣边分", en: "Cluster picking"), message: message,
+        prompt: step == .nothing
+          ? .read(Text(zh: "没有待拣单, Enter返回", en: "No list waiting. Enter"))
+          : .wait(Text(zh: "请稍候", en: "One moment")),
+        keys: [.back])
+    }
+    var screen = Screen(
+      title: Text(zh: "拣货 \(view.list.code)", en: "Pick \(view.list.code)"),
+      progress: view.list.state == .picking ? recorded : nil, message: message,
+      prompt: .wait(Text(zh: "请稍候", en: "One moment")), keys: [.back, .lookup],
+      panes: [.map(map(view))])
+    screen.job = Text(
+      zh: "\(view.carrier.zh) 截\(clock(view))", en: "\(view.carrier.en) by \(clock(view))")
+    switch step {
+    case .looking, .nothing: break
+    case .offer:
+      screen.body = offer(view)
+      screen.prompt = .confirm(Text(zh: "Enter 领单", en: "Enter: take it"))
+    case .bind:
+      bindScreen(view, &screen)
+    case .bin, .item, .tote:
+      guard let next else { break }
+      screen.body = stop(view, next)
+      screen.keys = [.back, .lookup, .skip, .trouble]
+      screen.prompt = prompt(next)
+    case .reason:
+      guard let next else { break }
+      screen.body = [.fact(Fact(name(next), weight: .strong))]
+      screen.prompt = .choose(
+        Text(zh: "缺 \(next.open) 件, 为什么?", en: "\(next.open) short, why?"),
+        ShortReason.allCases.map { Choice($0.rawValue, $0.text) })
+      screen.keys = [.back]
+    case .drop:
+      screen.body = [
+        .fact(Fact(Text(zh: "去集货点放箱", en: "Totes to the drop"), weight: .headline)), .gap,
+        .gauge(gauges(view)),
+      ]
+      screen.prompt = .confirm(Text(zh: "Enter 已放好", en: "Enter: set down"))
+    }
+    if let cart = view.list.cart, view.list.state == .picking {
+      screen.body.append(.gap)
+      screen.body.append(
+        .fact(Fact(Text(zh: "车 \(cart)", en: "Cart \(cart)"), weight: .dim, rank: 9)))
+    }
+    return screen
+  }
+
+  private func offer(_ view: ListView) -> [Screen.Body] {
+    let pieces = view.lines.reduce(0) { $0 + $1.quantity }
+    let walk = view.list.walk
+    return [
+      .fact(
+        Fact(
+          Text(zh: "\(view.list.slots.count) 单", en: "\(view.list.slots.count) orders"),
+          trailing: Text(
+            zh: "\(view.lines.count)行 \(pieces)件", en: "\(view.lines.count) lines \(pieces) pcs"),
+          weight: .headline)),
+      .gap,
+      .fact(
+        Fact(
+          Text(zh: "路径 \(metres(walk.length))", en: "Walk \(metres(walk.length))"),
+          trailing: walk.proven ? Text(zh: "最短", en: "shortest") : nil)),
+      .fact(
+        Fact(
+          Text(zh: "约 \(minutes(view)) 分钟", en: "About \(minutes(view)) min"))),
+      .fact(
+        Fact(
+          Text(view.carrier),
+          trailing: Text(
+            zh: "截\(clock(view))", en: "by \(clock(view))"))),
+      .fact(
+        Fact(
+          Text(zh: "需要空箱", en: "Empty totes"), trailing: Text("\(view.list.slots.count)"))),
+    ]
+  }
+
+  private func bindScreen(_ view: ListView, _ screen: inout Screen) {
+    guard let slot = view.list.slots.first(where: { $0.tote == nil }) else { return }
+    screen.progress = Progress(
+      done: view.list.slots.filter { $0.tote != nil }.count, of: view.list.slots.count)
+    screen.body = [
+      .fact(Fact(Text(zh: "\(slot.number)号位", en: "Slot \(slot.number)"), weight: .headline)),
+      .fact(Fact(Text(zh: "订单 \(slot.order)", en: "Order \(slot.order)"))), .gap,
+      .gauge(gauges(view)),
+    ]
+    screen.prompt = .scan(Self.scanEmptyTote)
+  }
+
+  /// The stop: where, what, how many and into which tote, always in the same places.
+  private func stop(_ view: ListView, _ next: PickLine) -> [Screen.Body] {
+    var body: [Screen.Body] = []
+    let code = bin(of: next)?.rawValue ?? ""
+    body.append(.fact(Fact(Text(code), weight: .headline)))
+    if let bin = view.bin(of: next), instead == nil {
+      let aisle = view.site.layout.aisles[bin.aisle].code
+      body.append(
+        .fact(
+          Fact(
+            Text(
+              zh: "\(aisle)巷 \(bin.side == .left ? "左侧" : "右侧") \(bin.level)层",
+              en: "Aisle \(aisle) \(bin.side == .left ? "left" : "right") L\(bin.level)"), rank: 3))
+      )
+    }
+    body.append(.gap)
+    body.append(.fact(Fact(name(next), weight: .strong, rank: 1)))
+    let barcode = view.product(of: next)?.packagings.first?.barcodes.first ?? next.from.sku.rawValue
+    body.append(.fact(Fact(Text(barcode), rank: 5)))
+    if !next.from.lot.isEmpty || next.from.expiry != nil {
+      let lot = next.from.lot.isEmpty ? "" : next.from.lot
+      let expiry = next.from.expiry?.short ?? ""
+      body.append(
+        .fact(
+          Fact(
+            Text(zh: "批 \(lot)", en: "Lot \(lot)"),
+            trailing: expiry.isEmpty ? nil : Text(zh: "期 \(expiry)", en: "exp \(expiry)"), rank: 3))
+      )
+    }
+    body.append(.gap)
+    body.append(.fact(take(next)))
+    body.append(.gap)
+    body += ahead(view, next)
+    body.append(.gauge(gauges(view, marking: next.slot)))
+    return body
+  }
+
+  private func take(_ next: PickLine) -> Fact {
+    let quantity = if case .tote(let counted) = step { counted } else { next.open }
+    return Fact(
+      Text(zh: "取 \(quantity) 件", en: "Take \(quantity)"),
+      trailing: Text(zh: "放 \(next.slot)号箱", en: "to slot \(next.slot)"), weight: .strong, rank: 0)
+  }
+
+  /// The stop after this one, and what is left.
+  private func ahead(_ view: ListView, _ next: PickLine) -> [Screen.Body] {
+    let stops = openStops(view)
+    var body: [Screen.Body] = []
+    if stops.count > 1 {
+      let metres = view.site.layout.distance(from: stops[0].at, to: stops[1].at)
+      body.append(
+        .fact(
+          Fact(
+            Text(zh: "下站 \(stops[1].bin)", en: "Then \(stops[1].bin)"),
+            trailing: Text(self.metres(metres)), rank: 4)))
+    }
+    let left = metres(ahead(view))
+    let lines = view.lines.filter { $0.open > 0 }.count
+    body.append(
+      .fact(
+        Fact(
+          Text(zh: "剩\(stops.count)站 \(left)", en: "\(stops.count) stops \(left)"),
+          trailing: Text(zh: "\(lines)行", en: "\(lines) lines"), rank: 4)))
+    return body
+  }
+
+  private func prompt(_ next: PickLine) -> Prompt {
+    switch step {
+    case .item: .scan(Self.scanItem)
+    case .tote(let quantity):
+      .quantity(Self.scanTote(next.slot), proposed: quantity)
+    case .looking, .nothing, .offer, .bind, .bin, .reason, .drop:
+      .scan(Self.scanBin)
+    }
+  }
+
+  private func name(_ line: PickLine) -> Text {
+    view?.product(of: line).map { Text($0.name) } ?? Text(line.from.sku.rawValue)
+  }
+
+  private func gauges(_ view: ListView, marking slot: Int? = nil) -> [Gauge] {
+    view.list.slots.map { each in
+      let lines = view.lines.filter { $0.slot == each.number }
+      return Gauge(
+        Text("\(each.number)"), done: lines.reduce(0) { $0 + $1.picked },
+        of: lines.reduce(0) { $0 + $1.quantity }, marked: each.number == slot)
+    }
+  }
+
+  func metres(_ millimetres: Int) -> String { "\((millimetres + 500) / 1000)m" }
+
+  private func clock(_ view: ListView) -> String {
+    view.cutOff.clock(utcOffset: view.site.utcOffset)
+  }
+
+  /// Walking time plus 5 s a tote, 30 s a stop, 15 s an item and 2 s a unit.
+  private func minutes(_ view: ListView) -> Int {
+    let walking = view.list.walk.length / max(1, view.site.walkingSpeed)
+    let pieces = view.lines.reduce(0) { $0 + $1.quantity }
+    let stops = Set(view.lines.map(\.from.holder)).count
+    let items = Set(view.lines.map(\.from)).count
+    let seconds = walking + 5 * view.list.slots.count + 15 * stops + 10 * items + 2 * pieces
+    return max(1, (seconds + 30) / 60)
+  }
+}

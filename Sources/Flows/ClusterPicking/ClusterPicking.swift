@@ -1,0 +1,209 @@
+import Barcodes
+public import Warehouse
+
+/// Cluster picking 边拣边分: one walk for a cart of orders, each piece sorted into its order's tote
+/// at the bin.
+///
+/// A list is offered with what it will take; Enter takes it, and the list in hand comes back by
+/// itself. Then a free tote is scanned for every slot. At each stop: the bin, the item, and the
+/// tote of each slot that wants pieces; the quantity stands there and can be typed over downwards.
+/// A bin of the same list, scanned out of turn, is never an error: the rest of the walk is planned
+/// again from there. Another bin with free pieces of the product is taken as its replacement.
+/// Everything else is refused by name with what was wanted. F6 leaves a stop for the end, F9 says
+/// why pieces are missing (other bins are promised where there are any), F5 looks a code up and
+/// comes back, F3 goes a step back. When nothing is open the totes are set down at the drop.
+public struct ClusterPicking: Flow {
+  /// The name under which the flow is saved.
+  public static let kind = "clusterPicking"
+  /// The version of the saved form.
+  public static let version = 1
+
+  enum Step: Hashable, Codable {
+    /// Asks for a list.
+    case looking
+    /// No list is waiting.
+    case nothing
+    /// Waits for a yes to a list.
+    case offer
+    /// Waits for a tote for the first slot without one.
+    case bind
+    /// Waits for the bin of the next line.
+    case bin
+    /// Waits for the item of the next line.
+    case item
+    /// Waits for the tote of the next line, with so many pieces in the hand.
+    case tote(Int)
+    /// Waits for the reason of a short pick.
+    case reason
+    /// Nothing is open: waits for a yes at the drop.
+    case drop
+  }
+
+  let badge: Code<Operator>
+  var step = Step.looking
+  var view: ListView?
+  /// The bin the person stands at, once its label was scanned.
+  var here: Code<Bin>?
+  /// The bin pieces are taken from in place of the planned one.
+  var instead: Code<Bin>?
+  /// The product whose label was scanned at this bin.
+  var item: StockKey?
+  /// What was scanned and is being looked up.
+  var stray: Code<Bin>?
+  var message: Message?
+
+  /// Makes the job of a person.
+  public init(badge: Code<Operator>) {
+    self.badge = badge
+  }
+
+  /// Lines of the list in hand that are closed.
+  public var recorded: Progress? {
+    guard let view, view.list.state == .picking else { return nil }
+    return Progress(done: view.lines.filter { $0.open == 0 }.count, of: view.lines.count)
+  }
+
+  /// The line that is next in the walk.
+  var next: PickLine? { view?.lines.first { $0.open > 0 } }
+
+  /// The bin pieces of a line come from now.
+  func bin(of line: PickLine) -> Code<Bin>? {
+    if let instead { return instead }
+    guard case .bin(let code) = line.from.holder else { return nil }
+    return code
+  }
+
+  /// Takes what happened and says what is wanted.
+  public mutating func handle(_ event: Event) -> [Effect] {
+    switch event {
+    case .begun: return [.ask(.nextList(badge))]
+    case .answer(.list(let view)): return loaded(view)
+    case .answer(.walk(let walk)): return planned(walk)
+    case .answer(.meaning(let meaning)): return named(meaning)
+    case .scan(let scan): return scanned(scan.text)
+    case .entered(let text): return entered(text)
+    case .confirmed: return confirmed()
+    case .chosen(let id): return chosen(id)
+    case .key(let key): return pressed(key)
+    case .outcome(.done(let receipt)): return done(receipt)
+    case .outcome(.refused(let refusal)): return refused(refusal)
+    case .returned, .changed, .verified, .answer: return []
+    }
+  }
+
+  // MARK: - What the store says
+
+  private mutating func loaded(_ view: ListView?) -> [Effect] {
+    self.view = view
+    guard let view else {
+      step = .nothing
+      return []
+    }
+    guard view.list.state == .picking else {
+      step = .offer
+      return []
+    }
+    arrive()
+    return []
+  }
+
+  private mutating func done(_ receipt: Receipt) -> [Effect] {
+    switch (receipt, step) {
+    case (.picked(let line, _), _):
+      let slot = line.slot
+      update(line)
+      message = Message(
+        .good,
+        [Text(zh: "好: \(line.picked) 件放 \(slot)号箱", en: "OK: \(line.picked) in slot \(slot)")])
+      arrive()
+      return [.sound(.good)]
+    case (.shorted(let missing, let replaced), _):
+      message = Message(
+        missing > 0 ? .warn : .good,
+        [
+          replaced > 0
+            ? Text(zh: "已记缺拣, 换库位 \(replaced) 处", en: "Short; \(replaced) other bins")
+            : Text(zh: "已记缺拣, 欠 \(missing) 件", en: "Short by \(missing)")
+        ])
+      return replan()
+    case (.plain, .drop):
+      view = nil
+      here = nil
+      message = Message(
+        .good, [Text(zh: "拣货单完成", en: "List finished")])
+      step = .looking
+      return [.sound(.good), .ask(.nextList(badge))]
+    case (.plain, _):
+      // The list has changed: it is read again as it is now.
+      return [.sound(.good), .ask(.nextList(badge))]
+    case (.signedIn, _), (.allocated, _), (.opened, _), (.verified, _), (.closed, _):
+      return []
+    }
+  }
+
+  private mutating func refused(_ refusal: Refusal) -> [Effect] {
+    switch refusal {
+    case .staleWalk, .notTheOpenLines:
+      return replan()
+    case .inOtherHands, .listIs:
+      var effects = refuse(refusal.lines)
+      step = .looking
+      effects.append(.ask(.nextList(badge)))
+      return effects
+    default:
+      return refuse(refusal.lines)
+    }
+  }
+
+  /// Asks for the shortest walk over what is open, from where the person stands.
+  mutating func replan() -> [Effect] {
+    guard let view else { return [.ask(.nextList(badge))] }
+    step = .looking
+    return [.ask(.walk(view.list.code, from: here))]
+  }
+
+  private mutating func planned(_ walk: WalkView) -> [Effect] {
+    guard !walk.order.isEmpty else { return [.ask(.nextList(badge))] }
+    return [
+      .commit(
+        .adoptWalk(
+          list: walk.list, revision: walk.revision, order: walk.order, walk: walk.walk))
+    ]
+  }
+
+  private mutating func update(_ line: PickLine) {
+    guard let index = view?.lines.firstIndex(where: { $0.code == line.code }) else { return }
+    view?.lines[index] = line
+  }
+
+  /// Goes to the step that the list wants next.
+  mutating func arrive() {
+    guard let view else {
+      step = .looking
+      return
+    }
+    guard !view.list.slots.contains(where: { $0.tote == nil }) else {
+      step = .bind
+      return
+    }
+    guard let next else {
+      step = .drop
+      return
+    }
+    let planned: Code<Bin>? = if case .bin(let code) = next.from.holder { code } else { nil }
+    if item != next.from || (instead == nil && planned != here) {
+      instead = nil
+      item = nil
+    }
+    guard instead != nil || planned == here else {
+      step = .bin
+      return
+    }
+    step = item == next.from ? .tote(next.open) : .item
+  }
+
+  mutating func refuse(_ lines: [Text]) -> [Effect] {
+    message = Message(.bad, lines)
+    return [.refuse(keepingWaiting: false)]
+  }
+}

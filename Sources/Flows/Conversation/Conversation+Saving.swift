@@ -1,0 +1,119 @@
+import Foundation
+public import Warehouse
+
+extension Conversation: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case device, seed, session, language, entry, awaiting, count, stack
+  }
+
+  private enum FlowKeys: String, CodingKey {
+    case kind, version, state
+  }
+
+  /// Writes the conversation with its flows by their kinds; secrets and passing words stay out.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(device, forKey: .device)
+    try container.encode(seed, forKey: .seed)
+    try container.encodeIfPresent(session, forKey: .session)
+    try container.encodeIfPresent(language, forKey: .language)
+    try container.encode(isSecret ? Entry() : entry, forKey: .entry)
+    try container.encodeIfPresent(awaiting, forKey: .awaiting)
+    try container.encode(count, forKey: .count)
+    var flows = container.nestedUnkeyedContainer(forKey: .stack)
+    for flow in stack { try Self.encode(flow, into: &flows) }
+  }
+
+  private static func encode(
+    _ flow: some Flow, into container: inout any UnkeyedEncodingContainer
+  ) throws {
+    var nested = container.nestedContainer(keyedBy: FlowKeys.self)
+    try nested.encode(type(of: flow).kind, forKey: .kind)
+    try nested.encode(type(of: flow).version, forKey: .version)
+    try nested.encode(flow, forKey: .state)
+  }
+
+  /// Reads a conversation whose flows are all in the catalog, in versions it can read.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    device = try container.decode(Code<Device>.self, forKey: .device)
+    seed = try container.decode(String.self, forKey: .seed)
+    session = try container.decodeIfPresent(Session.self, forKey: .session)
+    language = try container.decodeIfPresent(Language.self, forKey: .language)
+    entry = try container.decode(Entry.self, forKey: .entry)
+    awaiting = try container.decodeIfPresent(Request.self, forKey: .awaiting)
+    count = try container.decode(Int.self, forKey: .count)
+    stack = []
+    var flows = try container.nestedUnkeyedContainer(forKey: .stack)
+    while !flows.isAtEnd {
+      let nested = try flows.nestedContainer(keyedBy: FlowKeys.self)
+      let kind = try nested.decode(String.self, forKey: .kind)
+      let version = try nested.decode(Int.self, forKey: .version)
+      guard let type = FlowCatalog.flows[kind], type.version == version else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .kind, in: nested, debugDescription: "no flow \(kind) version \(version)")
+      }
+      stack.append(try Self.decode(type, from: nested))
+    }
+    guard !stack.isEmpty else {
+      throw DecodingError.dataCorruptedError(in: flows, debugDescription: "no flow")
+    }
+  }
+
+  private static func decode<F: Flow>(
+    _ type: F.Type, from container: KeyedDecodingContainer<FlowKeys>
+  ) throws -> any Flow {
+    try container.decode(F.self, forKey: .state)
+  }
+}
+
+extension Conversation: Equatable {
+  /// Whether two conversations look and go on the same.
+  public static func == (lhs: Conversation, rhs: Conversation) -> Bool {
+    lhs.device == rhs.device && lhs.seed == rhs.seed && lhs.session == rhs.session
+      && lhs.language == rhs.language && lhs.entry == rhs.entry && lhs.awaiting == rhs.awaiting
+      && lhs.banner == rhs.banner && lhs.count == rhs.count
+      && lhs.stack.count == rhs.stack.count
+      && zip(lhs.stack, rhs.stack).allSatisfy { same($0, $1) }
+  }
+
+  private static func same(_ one: any Flow, _ other: any Flow) -> Bool {
+    func matches<F: Flow>(_ flow: F) -> Bool { (other as? F) == flow }
+    return matches(one)
+  }
+}
+
+extension Conversation {
+  /// The name and version under which conversations are saved.
+  public static let kind = "conversation"
+  /// The version of the saved form.
+  public static let version = 1
+
+  /// The conversation as the store keeps it.
+  public func saved() throws -> SavedFlow {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return SavedFlow(
+      kind: Self.kind, version: Self.version, bytes: Array(try encoder.encode(self)))
+  }
+
+  /// The conversation a store kept, taken up by a session that may have a new handheld.
+  ///
+  /// The person is told how much is recorded. Nil when it was saved in a form that can no longer
+  /// be read: the work itself is in the store, and a fresh conversation finds it.
+  public init?(resuming saved: SavedFlow, for session: Session) {
+    guard saved.kind == Self.kind, saved.version == Self.version,
+      var kept = try? JSONDecoder().decode(Conversation.self, from: Data(saved.bytes))
+    else { return nil }
+    kept.session = session
+    kept.banner = Self.resumed(kept.stack.last { $0.recorded != nil }?.recorded)
+    self = kept
+  }
+
+  private static func resumed(_ recorded: Progress?) -> Text {
+    guard let recorded else { return Text(zh: "已恢复", en: "Resumed") }
+    return Text(
+      zh: "已恢复: 已记录 \(recorded.done)/\(recorded.total)",
+      en: "Resumed: \(recorded.done)/\(recorded.total) saved")
+  }
+}

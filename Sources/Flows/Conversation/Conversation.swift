@@ -1,0 +1,167 @@
+public import Warehouse
+
+/// One handheld's conversation with one person: the flows in front of each other, what is typed,
+/// and what is waited for.
+///
+/// It is a value: equal inputs and replies make equal screens, so resume, take-over and replay
+/// are the same thing. Nothing but `handle` and `receive` changes it.
+public struct Conversation: Sendable {
+  /// The handheld.
+  public let device: Code<Device>
+  /// Makes the ids of commands unique: no two conversations have the same.
+  public let seed: String
+  /// The session, once somebody is signed in.
+  public internal(set) var session: Session?
+  /// The language the person chose; nil follows the terminal.
+  public internal(set) var language: Language?
+  /// What is typed into the prompt.
+  public internal(set) var entry = Entry()
+  /// The reply that is waited for; nothing else is taken until it comes.
+  public internal(set) var awaiting: Request?
+  /// The secret of a `verify` request: never encoded, journalled or compared.
+  public internal(set) var secret: String?
+  /// A word under the title until the next input.
+  var banner: Text?
+  /// Commands asked for so far.
+  var count = 0
+  /// Events told to flows so far: typing alone tells none.
+  public internal(set) var told = 0
+  /// The flows, the one in front last; never empty.
+  var stack: [any Flow]
+
+  /// Begins a conversation with a flow.
+  public init(device: Code<Device>, seed: String, opening flow: any Flow) {
+    self.device = device
+    self.seed = seed
+    self.stack = [flow]
+  }
+
+  /// What the person sees now.
+  public var screen: Screen {
+    var screen = front.screen
+    screen.banner = banner ?? screen.banner
+    return screen
+  }
+
+  /// Whether the screen follows what others do to the store.
+  public var isLive: Bool { front.isLive }
+
+  /// The prompt decides what keys mean; a secret one is never journalled.
+  public var isSecret: Bool {
+    if case .secret = front.screen.prompt { true } else { false }
+  }
+
+  var front: any Flow { stack[stack.count - 1] }
+
+  /// Tells the first flow that it is in front.
+  public mutating func begin() -> [Signal] {
+    tell(.begun)
+  }
+
+  /// Stands behind a session that was found or taken over.
+  public mutating func adopt(_ session: Session) {
+    self.session = session
+  }
+
+  /// Takes an input; while a reply is waited for it must be kept back by the caller.
+  public mutating func handle(_ input: Input) -> [Signal] {
+    precondition(awaiting == nil, "an input was given while a reply is waited for")
+    switch input {
+    case .changed:
+      return tell(.changed)
+    case .scan(let scan):
+      banner = nil
+      entry = Entry()
+      return tell(.scan(scan))
+    case .key(let key):
+      banner = nil
+      guard let event = event(for: key) else { return [] }
+      entry = Entry()
+      return tell(event)
+    }
+  }
+
+  /// Takes the reply that was waited for.
+  public mutating func receive(_ reply: Reply) -> [Signal] {
+    awaiting = nil
+    secret = nil
+    switch reply {
+    case .outcome(let outcome):
+      if case .done(.signedIn(let session)) = outcome { self.session = session }
+      return tell(.outcome(outcome))
+    case .answer(let answer):
+      return tell(.answer(answer))
+    case .verified(let right):
+      return tell(.verified(right))
+    }
+  }
+
+  private mutating func tell(_ event: Event) -> [Signal] {
+    told += 1
+    let prompt = front.screen.prompt
+    let effects = change(at: stack.count - 1) { $0.handle(event) }
+    var signals: [Signal] = []
+    for effect in effects { signals += apply(effect) }
+    if front.screen.prompt != prompt { entry = Entry() }
+    return signals
+  }
+
+  private mutating func change(
+    at index: Int, _ body: (inout any Flow) -> [Effect]
+  ) -> [Effect] {
+    body(&stack[index])
+  }
+
+  private mutating func apply(_ effect: Effect) -> [Signal] {
+    switch effect {
+    case .commit(let command):
+      wait(for: .commit(nextID(), command))
+      return []
+    case .signIn(let badge, let takeOver):
+      let session = Code<Session>("\(badge)@\(seed)")
+      wait(
+        for:
+          .commit(
+            nextID(),
+            .signIn(session: session, badge: badge, device: device, takeOver: takeOver)))
+      return []
+    case .ask(let query):
+      wait(for: .ask(query))
+      return []
+    case .verify(let badge, let pin):
+      wait(for: .verify(badge))
+      secret = pin
+      return []
+    case .sound(let sound):
+      return [.sound(sound)]
+    case .refuse(let keepingWaiting):
+      return keepingWaiting ? [.sound(.bad)] : [.sound(.bad), .dropWaiting]
+    case .open(let flow):
+      stack.append(flow)
+      return tell(.begun)
+    case .become(let flow):
+      stack[stack.count - 1] = flow
+      return tell(.begun)
+    case .close:
+      guard stack.count > 1 else { return [.signedOut] }
+      stack.removeLast()
+      return tell(.returned)
+    case .signOut:
+      return [.signedOut]
+    case .switchLanguage:
+      language = language == .en ? .zh : .en
+      return []
+    }
+  }
+
+  private mutating func wait(for request: Request) {
+    precondition(awaiting == nil, "a flow asked for two replies at once")
+    awaiting = request
+  }
+
+  /// The id of the next command; no two commands of a conversation have the same.
+  public mutating func nextID() -> CommandID {
+    count += 1
+    return "\(seed).\(count)"
+  }
+}

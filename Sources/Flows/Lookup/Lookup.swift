@@ -1,0 +1,115 @@
+import Barcodes
+public import Warehouse
+
+/// A detour: what is this code? Any known code shows what it is and where; Esc or F3 goes back to
+/// the step one came from, which has not moved.
+public struct Lookup: Flow {
+  /// The name under which the flow is saved.
+  public static let kind = "lookup"
+  /// The version of the saved form.
+  public static let version = 1
+
+  var meaning: Meaning?
+
+  /// Makes a detour, perhaps with something to show at once.
+  public init(showing meaning: Meaning? = nil) {
+    self.meaning = meaning
+  }
+
+  /// Takes what happened and says what is wanted.
+  public mutating func handle(_ event: Event) -> [Effect] {
+    switch event {
+    case .scan(let scan): return [.ask(.meaning(scan.text))]
+    case .answer(.meaning(let meaning)):
+      self.meaning = meaning
+      if case .nothing = meaning { return [.refuse(keepingWaiting: true)] }
+      return [.sound(.good)]
+    case .key(let key): return key == .escape || key == .function(3) ? [.close] : []
+    case .begun, .entered, .chosen, .confirmed, .outcome, .answer, .verified, .returned,
+      .changed:
+      return []
+    }
+  }
+
+  /// What the person sees now.
+  public var screen: Screen {
+    var message: Message?
+    if let meaning, case .nothing = meaning { message = Message(.bad, [meaning.text]) }
+    return Screen(
+      title: Text(zh: "查询", en: "Look up"), body: (meaning?.facts ?? []).map { .fact($0) },
+      message: message, prompt: .scan(Text(zh: "扫任意码", en: "Scan any code")), keys: [.back])
+  }
+}
+
+extension Meaning {
+  /// What a code stands for, with what one wants to know of it.
+  var facts: [Fact] {
+    switch self {
+    case .bin(let bin, let stock):
+      [Fact(Text(bin.code.rawValue), weight: .headline), Fact(bin.kind.text)]
+        + contents(stock)
+    case .product(let product, let units, let stock):
+      [
+        Fact(Text(product.name), weight: .headline),
+        Fact(Text(product.sku.rawValue), trailing: Text("x\(units)")),
+      ]
+        + stock.map { entry in
+          Fact(
+            Text(entry.bin.code.rawValue),
+            trailing: Text(
+              "\(entry.stock.quantity)"
+                + (entry.stock.allocated > 0 ? "/-\(entry.stock.allocated)" : "")))
+        }
+    case .tote(let tote, let stock):
+      [
+        Fact(Text(tote.code.rawValue), weight: .headline),
+        Fact(tote.order.map { Text($0.rawValue) } ?? Text(zh: "空闲", en: "free")),
+      ] + contents(stock)
+    case .order(let order, let lines, let parcels):
+      [
+        Fact(Text(order.number.rawValue), weight: .headline),
+        Fact(order.state.text, trailing: Text(zh: "\(lines)行", en: "\(lines) lines")),
+        Fact(Text(order.carrier.rawValue), trailing: Text(order.wave?.rawValue ?? "")),
+      ]
+        + (order.note.isEmpty ? [] : [Fact(Text(order.note))])
+        + parcels.map { Fact(Text($0.waybill ?? $0.code.rawValue), trailing: $0.state.text) }
+    case .parcel(let parcel):
+      [
+        Fact(Text(parcel.code.rawValue), weight: .headline), Fact(parcel.state.text),
+        Fact(Text(parcel.waybill ?? "-")),
+        Fact(Text(parcel.order.rawValue)),
+      ]
+    case .list(let list, let open):
+      [
+        Fact(Text(list.code.rawValue), weight: .headline), Fact(list.state.text),
+        Fact(Text(zh: "待拣 \(open) 行", en: "\(open) lines open")),
+      ]
+    case .cart(let cart):
+      [
+        Fact(text, weight: .headline),
+        Fact(Text(zh: "\(cart.slots) 个箱位", en: "\(cart.slots) slots")),
+      ]
+    case .workstation(let bench):
+      [Fact(text, weight: .headline), Fact(Text(bench.printer?.rawValue ?? "-"))]
+    case .badge, .nothing:
+      [Fact(text, weight: .headline)]
+    }
+  }
+
+  private func contents(_ stock: [StockLine]) -> [Fact] {
+    stock.isEmpty
+      ? [Fact(Text(zh: "空", en: "empty"))]
+      : stock.map { Fact(Text($0.name), trailing: Text("\($0.stock.quantity)")) }
+  }
+}
+
+extension Bin.Kind {
+  /// What the bin is for, in a word.
+  var text: Text {
+    switch self {
+    case .pickFace: Text(zh: "拣货位", en: "pick face")
+    case .reserve: Text(zh: "存储位", en: "reserve")
+    case .staging: Text(zh: "集货区", en: "staging")
+    }
+  }
+}

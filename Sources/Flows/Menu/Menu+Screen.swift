@@ -1,0 +1,39 @@
+import Warehouse
+
+extension Menu {
+  /// What the person sees now.
+  public var screen: Screen {
+    let items = Item.allCases.filter { item in
+      item.role.map { person.roles.contains($0) } ?? true
+    }
+    return Screen(
+      title: Text(zh: "菜单 \(person.badge)", en: "Menu \(person.badge)"), message: message,
+      prompt: .choose(
+        Text(zh: "选一项", en: "Choose"),
+        items.map { Choice($0.rawValue, $0.label, trailing: trailing($0)) }),
+      keys: [.lookup])
+  }
+
+  private func trailing(_ item: Item) -> Text? {
+    guard let home else { return nil }
+    switch item {
+    case .picking: return Text(String(home.lists))
+    case .packing: return Text(String(home.toPack))
+    case .board: return Text(String(home.waves))
+    case .lookup, .language, .signOut: return nil
+    }
+  }
+}
+
+extension Menu.Item {
+  var label: Text {
+    switch self {
+    case .picking: Text(zh: "边拣边分", en: "Cluster picking")
+    case .packing: Text(zh: "复核打包", en: "Packing")
+    case .board: Text(zh: "波次看板", en: "Wave board")
+    case .lookup: Text(zh: "查询", en: "Look up")
+    case .language: Text(zh: "English", en: "中文")
+    case .signOut: Text(zh: "下班", en: "Sign out")
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Barcodes
+public import Warehouse
+
+/// The menu: only the jobs this person may do, with what is waiting for each.
+///
+/// Choose by digit, or scan: a bench or cart is taken to work with, a tote or order at the bench
+/// opens packing, anything else known is looked up. Esc does nothing; signing out is a choice of
+/// its own, so that no stray key ends a shift.
+public struct Menu: Flow {
+  /// The name under which the flow is saved.
+  public static let kind = "menu"
+  /// The version of the saved form.
+  public static let version = 1
+
+  let person: BadgeView
+  var home: HomeView?
+  var message: Message?
+
+  /// Makes the menu of a person.
+  public init(person: BadgeView) {
+    self.person = person
+  }
+
+  /// Counts follow what others do.
+  public var isLive: Bool { true }
+
+  /// Takes what happened and says what is wanted.
+  public mutating func handle(_ event: Event) -> [Effect] {
+    switch event {
+    case .begun, .changed: return [.ask(.home)]
+    case .returned:
+      message = nil
+      return [.ask(.home)]
+    case .answer(.home(let home)):
+      self.home = home
+      return []
+    case .chosen(let id): return open(id)
+    case .scan(let scan):
+      message = nil
+      return [.ask(.meaning(scan.text))]
+    case .answer(.meaning(let meaning)): return scanned(meaning)
+    case .outcome(.done(.signedIn(let session))):
+      message = Message(
+        .good,
+        [
+          Text(
+            zh: "工位 \(session.workstation?.rawValue ?? "-") 车 \(session.cart?.rawValue ?? "-")",
+            en: "Bench \(session.workstation?.rawValue ?? "-") "
+              + "cart \(session.cart?.rawValue ?? "-")")
+        ])
+      return [.sound(.good)]
+    case .outcome(.refused(let refusal)):
+      message = Message(.bad, refusal.lines)
+      return [.refuse(keepingWaiting: false)]
+    case .key(.function(5)): return [.open(Lookup())]
+    case .key, .outcome, .answer, .entered, .confirmed, .verified: return []
+    }
+  }
+
+  private mutating func open(_ id: String) -> [Effect] {
+    message = nil
+    switch Item(rawValue: id) {
+    case .picking: return [.open(ClusterPicking(badge: person.badge))]
+    case .packing: return [.open(Packing())]
+    case .board: return [.open(WaveBoard())]
+    case .lookup: return [.open(Lookup())]
+    case .language: return [.switchLanguage]
+    case .signOut: return [.signOut]
+    case nil: return []
+    }
+  }
+
+  private mutating func scanned(_ meaning: Meaning) -> [Effect] {
+    switch meaning {
+    case .workstation(let bench): return [.commit(.equip(workstation: bench.code, cart: nil))]
+    case .cart(let cart): return [.commit(.equip(workstation: nil, cart: cart.code))]
+    case .tote(let tote, _) where tote.order != nil && person.roles.contains(.packer):
+      return [.open(Packing(code: tote.code.rawValue))]
+    case .order(let order, _, _)
+    where (order.state == .picked || order.state == .packing) && person.roles.contains(.packer):
+      return [.open(Packing(code: order.number.rawValue))]
+    case .bin, .product, .tote, .order, .parcel, .list, .badge:
+      return [.open(Lookup(showing: meaning))]
+    case .nothing:
+      message = Message(.bad, [meaning.text])
+      return [.refuse(keepingWaiting: false)]
+    }
+  }
+
+  enum Item: String, CaseIterable {
+    case picking, packing, board, lookup, language, signOut
+
+    var role: Role? {
+      switch self {
+      case .picking: .picker
+      case .packing: .packer
+      case .board: .supervisor
+      case .lookup, .language, .signOut: nil
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Warehouse
+
+extension Packing {
+  /// The prompt for a tote or an order.
+  public static let scanSource = Text(zh: "扫周转箱或订单", en: "Scan tote or order")
+  /// The prompt for a piece.
+  public static let scanPiece = Text(zh: "扫商品", en: "Scan a piece")
+
+  static func pickedShort(_ view: PackView) -> [Text] {
+    let missing = view.lines.reduce(0) { $0 + max(0, $1.ordered - $1.packed - $1.inTote) }
+    return [Text(zh: "拣货缺 \(missing) 件", en: "Picked short: \(missing)")]
+  }
+
+  func named(_ meaning: Meaning) -> [Text] {
+    [
+      Text(zh: "不是这单的", en: "Not in this order"),
+      Text(zh: "扫到: \(meaning.text.zh)", en: "Got: \(meaning.text.en)"),
+      Text(zh: "拿出来放一边", en: "Take it out"),
+    ]
+  }
+
+  /// What the person sees now.
+  public var screen: Screen {
+    switch state {
+    case .source, .opening:
+      return Screen(
+        title: Text(zh: "复核打包", en: "Packing"),
+        body: packed == 0
+          ? []
+          : [
+            .fact(
+              Fact(Text(zh: "已打包", en: "Packed"), trailing: Text("\(packed)"), rank: 3))
+          ],
+        message: message, prompt: .scan(Self.scanSource), keys: [.back, .lookup])
+    case .piece(let view, _):
+      return Screen(
+        title: title(view), progress: recorded, body: body(view), message: message,
+        prompt: .scan(Self.scanPiece), keys: [.back, .lookup, .missing], panes: panes(view))
+    case .missing(let view, _), .deciding(let view, _):
+      return Screen(
+        title: title(view), progress: recorded,
+        body: missing(view).map { .fact($0) }, message: message,
+        prompt: .choose(
+          Text(zh: "缺件怎么办?", en: "Pieces missing?"),
+          [
+            Choice(
+              Settlement.shipWithout.rawValue, Text(zh: "先发有的", en: "Send what is here")),
+            Choice(Settlement.hold.rawValue, Text(zh: "挂起等主管", en: "Hold the order")),
+            Choice("back", Text(zh: "继续找", en: "Go on looking")),
+          ]), keys: [.back], panes: panes(view))
+    }
+  }
+
+  private func title(_ view: PackView) -> Text {
+    Text(zh: "复核 \(view.order)", en: "Pack \(view.order)")
+  }
+
+  private func body(_ view: PackView) -> [Screen.Body] {
+    let open = view.lines.filter { $0.packed < $0.ordered }
+    let left = open.reduce(0) { $0 + $1.ordered - $1.packed }
+    var body: [Screen.Body] = [
+      .fact(
+        Fact(
+          Text(zh: "还差 \(left) 件", en: "\(left) to go"), trailing: Text(view.carrier),
+          weight: .headline))
+    ]
+    body += open.enumerated().map { index, line in
+      .fact(
+        Fact(
+          Text(line.product.name), trailing: Text("\(line.packed)/\(line.ordered)"),
+          rank: 2 + min(index, 20)))
+    }
+    return body
+  }
+
+  private func missing(_ view: PackView) -> [Fact] {
+    view.lines.filter { $0.packed < $0.ordered }.map { line in
+      Fact(
+        Text(line.product.name),
+        trailing: Text(zh: "缺\(line.ordered - line.packed)", en: "-\(line.ordered - line.packed)"))
+    }
+  }
+
+  private func panes(_ view: PackView) -> [Pane] {
+    let facts = view.lines.map { line in
+      Fact(
+        Text(line.product.name), trailing: Text("\(line.packed)/\(line.ordered)"),
+        weight: line.packed < line.ordered ? .plain : .dim)
+    }
+    return [
+      .list(
+        Text(
+          zh: "订单 \(view.order)  箱 \(view.totes.map(\.rawValue).joined(separator: " "))",
+          en: "Order \(view.order)  tote \(view.totes.map(\.rawValue).joined(separator: " "))"),
+        facts)
+    ]
+  }
+}
+
+extension KeyHint {
+  /// Pieces are missing.
+  static let missing = KeyHint(.function(9), Text(zh: "缺件", en: "Missing"))
+}

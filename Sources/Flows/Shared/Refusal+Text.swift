@@ -1,0 +1,125 @@
+public import Warehouse
+
+extension Refusal {
+  /// The refusal in one English line, for programs.
+  public var sentence: String { lines.map(\.en).joined(separator: ": ") }
+
+  /// The refusal in words: what is wrong, then what to do.
+  public var lines: [Text] {
+    switch self {
+    case .unknown(let code):
+      [
+        Text(zh: "不认识 \(code)", en: "Unknown \(code)"),
+        Text(zh: "请再扫一次", en: "Scan it again"),
+      ]
+    case .atWorkElsewhere(let device):
+      [Text(zh: "已在 \(device) 登录", en: "At work on \(device)")]
+    case .takenOver(let device):
+      [
+        Text(zh: "已被 \(device) 接管", en: "Taken over by \(device)"),
+        Text(zh: "请重新扫工牌", en: "Scan your badge"),
+      ]
+    case .notSignedIn:
+      [Text(zh: "未登录", en: "Not signed in"), Text(zh: "请扫工牌", en: "Scan your badge")]
+    case .notAllowed(let role):
+      [
+        Text(zh: "没有权限: \(role.text.zh)", en: "Not allowed: \(role.text.en)"),
+        Text(zh: "请找主管", en: "Ask a supervisor"),
+      ]
+    case .inOtherHands(let badge):
+      [
+        Text(zh: "\(badge) 已在处理", en: "\(badge) has it"),
+        Text(zh: "请拿下一单", en: "Take the next one"),
+      ]
+    case .orderIs(let order, let state):
+      [
+        Text(zh: "订单 \(order)", en: "Order \(order)"),
+        Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
+      ]
+    case .waveIs(let wave, let state):
+      [
+        Text(zh: "波次 \(wave)", en: "Wave \(wave)"),
+        Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
+      ]
+    case .listIs(let list, let state):
+      [
+        Text(zh: "拣货单 \(list)", en: "List \(list)"),
+        Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
+      ]
+    case .lineIs(_, let state):
+      [Text(zh: "这行已是: \(state.text.zh)", en: "Line is \(state.text.en)")]
+    case .parcelIs(let parcel, let state):
+      [
+        Text(zh: "包裹 \(parcel)", en: "Parcel \(parcel)"),
+        Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
+      ]
+    case .jobIs(let job, let state):
+      [
+        Text(zh: "打印 \(job)", en: "Print job \(job)"),
+        Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
+      ]
+    case .toteInUse(let tote, let order):
+      [
+        Text(zh: "周转箱 \(tote) 已占用", en: "Tote \(tote) in use"),
+        Text(zh: "订单 \(order) 在用", en: "by order \(order)"),
+        Text(zh: "换一个空箱", en: "Take an empty one"),
+      ]
+    case .toteNotEmpty(let tote):
+      [
+        Text(zh: "周转箱 \(tote) 不空", en: "Tote \(tote) not empty"),
+        Text(zh: "换一个空箱", en: "Take an empty one"),
+      ]
+    case .wrongTote(let tote, let slot, let expected):
+      [
+        Text(zh: "周转箱不对: \(tote)", en: "Wrong tote: \(tote)"),
+        Text(
+          zh: "要放 \(slot)号箱 \(expected?.rawValue ?? "")",
+          en: "Put in slot \(slot) \(expected?.rawValue ?? "")"),
+      ]
+    case .slotTaken(let slot, let tote):
+      [Text(zh: "\(slot)号位已有 \(tote)", en: "Slot \(slot) has \(tote)")]
+    case .tooMany(let asked, let open):
+      [
+        Text(zh: "太多: \(asked) 件", en: "Too many: \(asked)"),
+        Text(zh: "只要 \(open) 件", en: "Only \(open) wanted"),
+      ]
+    case .stockGone(let bin, let left):
+      [
+        Text(zh: "\(bin) 可用 \(left) 件", en: "\(bin) has \(left) free"),
+        Text(zh: "去别的库位, 或F9缺拣", en: "Other bin, or F9 short"),
+      ]
+    case .wrongItem(let sku):
+      [
+        Text(zh: "不是这单的: \(sku)", en: "Not in this order: \(sku)"),
+        Text(zh: "拿出来放一边", en: "Take it out"),
+      ]
+    case .extraPiece(let sku):
+      [
+        Text(zh: "多了一件: \(sku)", en: "One too many: \(sku)"),
+        Text(zh: "拿出来放一边", en: "Take it out"),
+      ]
+    case .openLines(let count):
+      [Text(zh: "还有 \(count) 行没拣", en: "\(count) lines open")]
+    case .openSlots(let count):
+      [Text(zh: "还有 \(count) 个空位", en: "\(count) slots empty")]
+    case .staleWalk, .notTheOpenLines:
+      [Text(zh: "路径已变, 请重试", en: "List changed, try again")]
+    case .noWaybillNumbers(let carrier):
+      [
+        Text(zh: "\(carrier) 单号用完", en: "\(carrier): no waybills"),
+        Text(zh: "请找主管加单号", en: "Supervisor: add some"),
+      ]
+    case .noPrinter(let bench):
+      [
+        Text(zh: "\(bench) 没有打印机", en: "\(bench): no printer"),
+        Text(zh: "请换工位", en: "Use another bench"),
+      ]
+    case .noWorkstation:
+      [Text(zh: "没有工位", en: "No bench named"), Text(zh: "请扫工位码", en: "Scan the bench")]
+    case .inUse(let code):
+      [Text(zh: "\(code) 在用", en: "\(code) is in use")]
+    case .senseless(let what):
+      [Text(zh: "不对: \(what)", en: "Not valid: \(what)")]
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// The languages a label can be written in.
+public enum LabelFormat: String, Sendable, Equatable, Codable, CaseIterable {
+  /// ZPL II, for Zebra and the many printers that speak it.
+  case zpl
+  /// PDF with text and bars as vectors, exactly as large as the paper.
+  case pdf
+  /// PNG, black and white, as a printer would lay its dots.
+  case png
+
+  /// The extension of file names.
+  public var fileExtension: String { rawValue }
+
+  /// The media type, as IPP and HTTP name it.
+  public var mediaType: String {
+    switch self {
+    case .zpl: "application/vnd.zebra-zpl"
+    case .pdf: "application/pdf"
+    case .png: "image/png"
+    }
+  }
+
+  /// The back end that writes this format.
+  public func backend(resolution: Resolution = .dpi203) -> any LabelBackend {
+    switch self {
+    case .zpl: ZPLBackend(resolution: resolution)
+    case .pdf: PDFBackend(resolution: resolution)
+    case .png: PNGBackend(resolution: resolution)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// A box that carries one order's pieces through the house.
+public struct Tote: Hashable, Codable, Sendable {
+  /// Its code.
+  public var code: Code<Tote>
+  /// The order whose pieces it carries; nil when it is free.
+  public var order: Code<Order>?
+
+  /// Makes a tote.
+  public init(code: Code<Tote>, order: Code<Order>? = nil) {
+    self.code = code
+    self.order = order
+  }
+}
+
+/// What totes are wheeled on.
+public struct Cart: Hashable, Codable, Sendable {
+  /// Its code.
+  public var code: Code<Cart>
+  /// How many totes it takes.
+  public var slots: Int
+
+  /// Makes a cart.
+  public init(code: Code<Cart>, slots: Int) {
+    self.code = code
+    self.slots = slots
+  }
+}
+
+/// A kind of carton parcels are packed in.
+public struct CartonType: Hashable, Codable, Sendable {
+  /// Its code.
+  public var code: Code<CartonType>
+  /// Its inside in millimetres.
+  public var inside: Dimensions
+  /// Its own weight in grams.
+  public var grams: Int
+
+  /// Makes a kind of carton.
+  public init(code: Code<CartonType>, inside: Dimensions, grams: Int) {
+    self.code = code
+    self.inside = inside
+    self.grams = grams
+  }
+}
+
+/// A bench where parcels are packed.
+public struct Workstation: Hashable, Codable, Sendable {
+  /// Its code.
+  public var code: Code<Workstation>
+  /// The printer its labels come from.
+  public var printer: Code<LabelPrinter>?
+
+  /// Makes a bench.
+  public init(code: Code<Workstation>, printer: Code<LabelPrinter>? = nil) {
+    self.code = code
+    self.printer = printer
+  }
+}
+
+/// A printer of labels, and how it is reached.
+public struct LabelPrinter: Hashable, Codable, Sendable {
+  /// Its code.
+  public var code: Code<LabelPrinter>
+  /// How it is reached: `spool:FOLDER` or `tcp:HOST:PORT`.
+  public var address: String
+  /// What it understands: `zpl`, `pdf` or `png`.
+  public var format: String
+
+  /// Makes a printer.
+  public init(code: Code<LabelPrinter>, address: String, format: String = "zpl") {
+    self.code = code
+    self.address = address
+    self.format = format
+  }
+}

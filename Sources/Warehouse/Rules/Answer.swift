@@ -1,0 +1,83 @@
+/// Answers a question on the facts of one moment.
+///
+/// `.walk` is not answered here: it needs the routing core, which the station asks. Answers hold
+/// no names of people, no phones and no addresses, because conversations are journalled.
+public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
+  let reader = Reader(facts: facts)
+  switch query {
+  case .badge(let code): return .badge(try reader.badge(code))
+  case .home: return .home(try reader.home())
+  case .nextList(let badge): return .list(try reader.nextList(badge))
+  case .list(let code): return .list(try reader.view(facts.list(code)))
+  case .walk(let code, _):
+    return .walk(WalkView(list: code, revision: -1, order: [], walk: .none))
+  case .meaning(let code): return .meaning(try reader.meaning(code))
+  case .packing(let code): return try reader.packing(code)
+  case .board: return .board(try reader.board())
+  }
+}
+
+/// The questions of conversations on the facts of one moment.
+struct Reader<F: Facts> {
+  let facts: F
+
+  func badge(_ code: String) throws -> BadgeView? {
+    guard let person = try facts.person(Code(code)) else { return nil }
+    return BadgeView(
+      badge: person.badge, roles: person.roles, hasPIN: !person.pin.isEmpty,
+      open: try facts.sessions().first { $0.badge == person.badge })
+  }
+
+  func home() throws -> HomeView {
+    let counts = try facts.orderCounts()
+    return HomeView(
+      lists: try facts.lists(in: .released).count,
+      toPack: (counts[.picked] ?? 0) + (counts[.packing] ?? 0),
+      waves: try facts.waveProgress().filter { $0.wave.state == .released }.count,
+      exceptions: (counts[.backorder] ?? 0) + (counts[.held] ?? 0))
+  }
+
+  func nextList(_ badge: Code<Operator>) throws -> ListView? {
+    if let own = try facts.lists(in: .picking).first(where: { $0.badge == badge }) {
+      return try view(own)
+    }
+    return try view(facts.lists(in: .released).first)
+  }
+
+  func view(_ list: PickList?) throws -> ListView? {
+    guard let list, let wave = try facts.wave(list.wave), let site = try facts.site() else {
+      return nil
+    }
+    let lines = try facts.pickLines(of: list.code)
+    var bins: [Bin] = []
+    var products: [Product] = []
+    for line in lines {
+      if case .bin(let code) = line.from.holder, !bins.contains(where: { $0.code == code }),
+        let bin = try facts.bin(code)
+      {
+        bins.append(bin)
+      }
+      if !products.contains(where: { $0.sku == line.from.sku }),
+        let product = try facts.product(line.from.sku)
+      {
+        products.append(product)
+      }
+    }
+    return ListView(
+      list: list, carrier: try carrier(wave.carrier), cutOff: wave.cutOff, lines: lines,
+      bins: bins, products: products, site: site)
+  }
+
+  func carrier(_ code: Code<Carrier>) throws -> Name {
+    try facts.carrier(code)?.name ?? Name(zh: code.rawValue, en: code.rawValue)
+  }
+
+  func board() throws -> BoardView {
+    let counts = try facts.orderCounts()
+    return BoardView(
+      waves: try facts.waveProgress(), carriers: try facts.carriers(),
+      counts: counts.filter { [.new, .backorder, .allocated, .held].contains($0.key) },
+      utcOffset: try facts.site()?.utcOffset ?? 0,
+      printTroubles: try facts.printJobs(in: .failed, limit: 1000).count)
+  }
+}

@@ -1,0 +1,80 @@
+/// Decides what a commit changes, on the facts of its own transaction.
+///
+/// A refusal is a value; only the store's own trouble is thrown. The fence comes first: a session
+/// that was taken over is told by whom, whatever it wants.
+public func decide(_ commit: Commit, _ facts: some Facts) throws -> Decision {
+  var session: Session?
+  if let author = commit.author {
+    guard let known = try facts.session(author.session) else { return .refused(.notSignedIn) }
+    guard known.token == author.token else { return .refused(.takenOver(known.device)) }
+    session = known
+  }
+  let rules = Rules(
+    facts: facts, context: Context(id: commit.id, session: session, at: commit.at))
+  do {
+    return try rules.decide(commit.command)
+  } catch let refusal as Refusal {
+    return .refused(refusal)
+  }
+}
+
+extension Refusal: Error {}
+
+/// The rules of the floor on the facts of one transaction.
+///
+/// Each rule is named for what the business does. Inside, a refusal travels as an error, so that
+/// a rule reads as its conditions followed by its changes.
+struct Rules<F: Facts> {
+  let facts: F
+  let context: Context
+
+  func decide(_ command: Command) throws -> Decision {
+    switch command {
+    case .note: .done([])
+    case .signIn(let session, let badge, let device, let takeOver):
+      try signIn(session, badge, device, takeOver: takeOver)
+    case .equip(let workstation, let cart): try equip(workstation, cart)
+    case .signOut: .done([.endSession(try session().code)])
+    case .allocate(let allocations): try allocate(allocations)
+    case .plan(let wave, let lists): try plan(wave, lists)
+    case .release(let wave): try release(wave)
+    case .take(let list): try take(list)
+    case .bind(let list, let slot, let tote): try bind(list, slot, tote)
+    case .pick(let line, let quantity, let bin, let tote): try pick(line, quantity, bin, tote)
+    case .short(let line, let reason): try short(line, reason)
+    case .skip(let line): try skip(line)
+    case .adoptWalk(let list, let revision, let order, let walk):
+      try adoptWalk(list, revision, order, walk)
+    case .finish(let list): try finish(list)
+    case .openParcel(let order): try openParcel(order)
+    case .verify(let parcel, let sku, let units): try verify(parcel, sku, units)
+    case .settle(let parcel, let settlement): try settle(parcel, settlement)
+    case .reprint(let parcel, let reason): try reprint(parcel, reason)
+    case .claim(let job, let claimant, let until): try claim(job, claimant, until)
+    case .report(let job, let claimant, let result): try report(job, claimant, result)
+    case .add(let asset): try add(asset)
+    case .remove(let code): try remove(code)
+    }
+  }
+
+  /// The session of the person who asks.
+  func session() throws -> Session {
+    guard let session = context.session else { throw Refusal.notSignedIn }
+    return session
+  }
+
+  /// The session of a person who has a role.
+  func session(_ role: Role) throws -> Session {
+    let session = try session()
+    guard let person = try facts.person(session.badge) else {
+      throw Refusal.unknown(session.badge.rawValue)
+    }
+    guard person.roles.contains(role) else { throw Refusal.notAllowed(role) }
+    return session
+  }
+
+  func known<T>(_ value: T?, _ code: some CustomStringConvertible) throws -> T {
+    guard let value else { throw Refusal.unknown(code.description) }
+    return value
+  }
+}

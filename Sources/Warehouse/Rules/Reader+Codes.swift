@@ -1,0 +1,77 @@
+extension Reader {
+  /// What a code stands for: the one place where every flow's unexpected scans are named.
+  ///
+  /// Codes of the house come before codes of goods, so that no product can stand for a bin.
+  func meaning(_ code: String) throws -> Meaning {
+    if let bin = try facts.bin(Code(code)) {
+      return .bin(bin, try named(facts.stock(in: .bin(bin.code))))
+    }
+    if let tote = try facts.tote(Code(code)) {
+      return .tote(tote, try named(facts.stock(in: .tote(tote.code))))
+    }
+    if let cart = try facts.cart(Code(code)) { return .cart(cart) }
+    if let workstation = try facts.workstation(Code(code)) { return .workstation(workstation) }
+    if let person = try facts.person(Code(code)) { return .badge(person.badge) }
+    if let order = try facts.order(Code(code)) {
+      return .order(
+        order, lines: try facts.lines(of: order.number).count,
+        parcels: try facts.parcels(of: order.number))
+    }
+    if let list = try facts.list(Code(code)) {
+      return .list(list, open: try facts.pickLines(of: list.code).filter { $0.open > 0 }.count)
+    }
+    if let parcel = try facts.parcel(Code(code)) ?? facts.parcel(waybill: code) {
+      return .parcel(parcel)
+    }
+    if let product = try facts.product(barcode: code) ?? facts.product(Code(code)) {
+      return .product(
+        product, units: product.units(of: code) ?? 1, try facts.stock(of: product.sku))
+    }
+    return .nothing(code)
+  }
+
+  private func named(_ stock: [Stock]) throws -> [StockLine] {
+    try stock.filter { $0.quantity > 0 }.map { stock in
+      let sku = stock.key.sku
+      return StockLine(
+        stock: stock,
+        name: try facts.product(sku)?.name ?? Name(zh: sku.rawValue, en: sku.rawValue))
+    }
+  }
+
+  /// The order to pack behind the code of a tote, an order or a parcel.
+  func packing(_ code: String) throws -> Answer {
+    let number: Code<Order>
+    if let tote = try facts.tote(Code(code)) {
+      guard let order = tote.order else { return .notPackable(.unknown(code)) }
+      number = order
+    } else if let parcel = try facts.parcel(Code(code)) ?? facts.parcel(waybill: code) {
+      number = parcel.order
+    } else {
+      number = Code(code)
+    }
+    guard let order = try facts.order(number) else { return .notPackable(.unknown(code)) }
+    guard order.state == .picked || order.state == .packing else {
+      return .notPackable(.orderIs(number, order.state))
+    }
+    let totes = try facts.totes(of: number)
+    let content = try totes.flatMap { try facts.stock(in: .tote($0.code)) }
+    var lines: [PackView.Line] = []
+    // Lines of one product are one thing to verify.
+    for line in try facts.lines(of: number) {
+      if let index = lines.firstIndex(where: { $0.product.sku == line.sku }) {
+        lines[index].ordered += line.quantity - line.short
+        lines[index].packed += line.packed
+      } else if let product = try facts.product(line.sku) {
+        lines.append(
+          PackView.Line(
+            product: product, ordered: line.quantity - line.short, packed: line.packed,
+            inTote: content.filter { $0.key.sku == line.sku }.reduce(0) { $0 + $1.quantity }))
+      }
+    }
+    return .packing(
+      PackView(
+        order: number, carrier: try carrier(order.carrier), cutOff: order.cutOff,
+        totes: totes.map(\.code), lines: lines))
+  }
+}

@@ -1,0 +1,144 @@
+extension Rules {
+  /// A packer begins with an order, or goes on with the parcel that is open.
+  func openParcel(_ number: Code<Order>) throws -> Decision {
+    let session = try session(.packer)
+    guard let workstation = session.workstation else { throw Refusal.noWorkstation }
+    var order = try known(try facts.order(number), number)
+    let parcels = try facts.parcels(of: number)
+    if var open = parcels.first(where: { $0.state == .open }) {
+      guard open.badge == session.badge else { throw Refusal.inOtherHands(open.badge) }
+      guard open.workstation != workstation else { return .done([], .opened(open.code)) }
+      open.workstation = workstation
+      return .done([.parcel(open)], .opened(open.code))
+    }
+    guard order.state == .picked else { throw Refusal.orderIs(number, order.state) }
+    order.state = .packing
+    let parcel = Parcel(
+      code: Code("\(number)-\(parcels.count + 1)"), order: number, workstation: workstation,
+      badge: session.badge, carrier: order.carrier)
+    return .done([.order(order), .parcel(parcel)], .opened(parcel.code))
+  }
+
+  /// Verified pieces go from the tote into the parcel; the last good piece closes it.
+  func verify(_ code: Code<Parcel>, _ sku: Code<Product>, _ units: Int) throws -> Decision {
+    let parcel = try ownParcel(code)
+    guard units > 0 else { throw Refusal.senseless("\(units)") }
+    var lines = try facts.lines(of: parcel.order)
+    let content = try content(of: parcel.order)
+    let pieces = content.filter { $0.key.sku == sku }
+    let inTote = pieces.reduce(0) { $0 + $1.quantity }
+    guard inTote >= units else {
+      guard lines.contains(where: { $0.sku == sku }) else { throw Refusal.wrongItem(sku) }
+      throw inTote == 0 ? Refusal.extraPiece(sku) : Refusal.tooMany(asked: units, open: inTote)
+    }
+    var changes: [Change] = []
+    var left = units
+    for stock in pieces where left > 0 {
+      let take = min(left, stock.quantity)
+      changes.append(.move(Movement(from: stock.key, to: .parcel(code), quantity: take)))
+      left -= take
+    }
+    left = units
+    for index in lines.indices where lines[index].sku == sku && left > 0 {
+      let line = lines[index]
+      let take = min(left, line.quantity - line.packed - line.short)
+      guard take > 0 else { continue }
+      lines[index].packed += take
+      left -= take
+      changes.append(.orderLine(lines[index]))
+    }
+    guard left == 0 else { throw Refusal.extraPiece(sku) }
+    let rest = content.reduce(0) { $0 + $1.quantity } - units
+    let undecided = lines.reduce(0) { $0 + $1.quantity - $1.packed - $1.short } - rest
+    guard rest == 0, undecided == 0 else {
+      return .done(changes, .verified(left: rest, undecided: undecided))
+    }
+    return try closing(parcel, lines, changes)
+  }
+
+  /// A person decides about pieces that are missing, picked short or lost on the way.
+  func settle(_ code: Code<Parcel>, _ settlement: Settlement) throws -> Decision {
+    var parcel = try ownParcel(code)
+    var order = try known(try facts.order(parcel.order), parcel.order)
+    var lines = try facts.lines(of: parcel.order)
+    switch settlement {
+    case .shipWithout:
+      guard lines.contains(where: { $0.packed > 0 }) else { throw Refusal.senseless("0") }
+      // What the book has in the tote and nobody finds is out of the books.
+      var changes: [Change] = try content(of: parcel.order).map { stock in
+        .move(Movement(from: stock.key, to: .outside, quantity: stock.quantity))
+      }
+      for index in lines.indices where lines[index].packed < lines[index].quantity {
+        lines[index].short = lines[index].quantity - lines[index].packed
+        changes.append(.orderLine(lines[index]))
+      }
+      return try closing(parcel, lines, changes)
+    case .hold:
+      order.state = .held
+      order.note = lines.filter { $0.packed < $0.quantity }
+        .map { "\($0.sku) x\($0.quantity - $0.packed)" }.joined(separator: ", ")
+      parcel.state = .void
+      var changes: [Change] = [.order(order), .parcel(parcel)]
+      // Pieces already verified go back into the tote they wait in.
+      if let tote = try facts.totes(of: order.number).first {
+        changes += try facts.stock(in: .parcel(code)).filter { $0.quantity > 0 }.map { stock in
+          .move(Movement(from: stock.key, to: .tote(tote.code), quantity: stock.quantity))
+        }
+        for index in lines.indices where lines[index].packed > 0 {
+          lines[index].packed = 0
+          changes.append(.orderLine(lines[index]))
+        }
+      }
+      return .done(changes + (try closing(order.wave, changes)))
+    }
+  }
+
+  /// The parcel gets its waybill number, its label is queued and its totes are free.
+  private func closing(
+    _ open: Parcel, _ lines: [OrderLine], _ verified: [Change]
+  ) throws -> Decision {
+    var parcel = open
+    var changes = verified
+    guard var range = try facts.numberRange(of: parcel.carrier), let number = range.take() else {
+      throw Refusal.noWaybillNumbers(parcel.carrier)
+    }
+    guard let printer = try facts.workstation(parcel.workstation)?.printer else {
+      throw Refusal.noPrinter(parcel.workstation)
+    }
+    parcel.state = .closed
+    parcel.waybill = number
+    parcel.closed = context.at
+    parcel.grams = try lines.reduce(0) { sum, line in
+      sum + line.packed * (try facts.product(line.sku)?.grams ?? 0)
+    }
+    var order = try known(try facts.order(parcel.order), parcel.order)
+    order.state = .packed
+    order.note = lines.filter { $0.short > 0 }.map { "\($0.sku) x\($0.short)" }
+      .joined(separator: ", ")
+    changes.append(.numberRange(range))
+    changes.append(.parcel(parcel))
+    changes.append(.order(order))
+    changes += try facts.totes(of: order.number).map { .tote(Tote(code: $0.code)) }
+    changes.append(
+      .printJob(
+        PrintJob(
+          code: Code("\(parcel.code).1"), parcel: parcel.code, printer: printer,
+          queued: context.at)))
+    changes += try closing(order.wave, changes)
+    return .done(changes, .closed(parcel.code, waybill: number))
+  }
+
+  private func content(of order: Code<Order>) throws -> [Stock] {
+    try facts.totes(of: order).flatMap { tote in
+      try facts.stock(in: .tote(tote.code)).filter { $0.quantity > 0 }
+    }
+  }
+
+  private func ownParcel(_ code: Code<Parcel>) throws -> Parcel {
+    let session = try session()
+    let parcel = try known(try facts.parcel(code), code)
+    guard parcel.state == .open else { throw Refusal.parcelIs(code, parcel.state) }
+    guard parcel.badge == session.badge else { throw Refusal.inOtherHands(parcel.badge) }
+    return parcel
+  }
+}

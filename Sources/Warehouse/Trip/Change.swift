@@ -1,0 +1,37 @@
+/// One thing a decision changes in the store.
+///
+/// Records are written whole, over what has the same code; stock only ever changes by amounts.
+public enum Change: Hashable, Codable, Sendable {
+  /// Pieces go from one holder to another; the source must have them.
+  case move(Movement)
+  /// More (or, negative, fewer) pieces of a key are promised.
+  case reserve(StockKey, by: Int)
+  /// More (or, negative, fewer) pieces of a key are frozen.
+  case freeze(StockKey, by: Int)
+  /// An order as it is now.
+  case order(Order)
+  /// An order line as it is now.
+  case orderLine(OrderLine)
+  /// A wave as it is now.
+  case wave(Wave)
+  /// A pick list as it is now.
+  case list(PickList)
+  /// A pick line as it is now.
+  case pickLine(PickLine)
+  /// A tote as it is now.
+  case tote(Tote)
+  /// A parcel as it is now.
+  case parcel(Parcel)
+  /// A run of waybill numbers as it is now.
+  case numberRange(NumberRange)
+  /// A print job as it is now.
+  case printJob(PrintJob)
+  /// A session as it is now.
+  case session(Session)
+  /// A session is over.
+  case endSession(Code<Session>)
+  /// A person or thing is there, as it is now.
+  case add(Asset)
+  /// A person or thing is gone.
+  case remove(AssetCode)
+}

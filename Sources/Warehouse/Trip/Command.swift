@@ -1,0 +1,165 @@
+/// Something a person or a program wants done; the rules say whether it is.
+public enum Command: Hashable, Codable, Sendable {
+  /// Nothing but how far a conversation is.
+  case note
+  /// Start to work; a session that is open elsewhere is taken over only when `takeOver` says so.
+  case signIn(
+    session: Code<Session>, badge: Code<Operator>, device: Code<Device>, takeOver: Bool)
+  /// Name the bench or the cart one works with.
+  case equip(workstation: Code<Workstation>?, cart: Code<Cart>?)
+  /// Stop working.
+  case signOut
+
+  /// Promise stock to orders, or say of an order that it cannot be filled.
+  case allocate([OrderAllocation])
+  /// Put allocated orders into a wave and its pick lists.
+  case plan(Wave, [ListPlan])
+  /// Let a wave onto the floor.
+  case release(Code<Wave>)
+
+  /// Take a pick list in hand.
+  case take(Code<PickList>)
+  /// Put a tote into a slot of the cart.
+  case bind(list: Code<PickList>, slot: Int, tote: Code<Tote>)
+  /// Take pieces from a bin and put them into their slot's tote.
+  case pick(line: Code<PickLine>, quantity: Int, bin: Code<Bin>, tote: Code<Tote>)
+  /// Say why the rest of a line cannot be picked.
+  case short(line: Code<PickLine>, reason: ShortReason)
+  /// Leave a line for the end of the walk.
+  case skip(line: Code<PickLine>)
+  /// Walk the open lines in a new order, planned at a revision of the list.
+  case adoptWalk(
+    list: Code<PickList>, revision: Int, order: [Code<PickLine>], walk: Walk)
+  /// Set the totes down at the drop.
+  case finish(list: Code<PickList>)
+
+  /// Begin or go on to pack an order.
+  case openParcel(order: Code<Order>)
+  /// Put verified pieces into the parcel; the last one closes it.
+  case verify(parcel: Code<Parcel>, sku: Code<Product>, units: Int)
+  /// Decide about pieces that are missing.
+  case settle(parcel: Code<Parcel>, Settlement)
+  /// Print a parcel's label once more.
+  case reprint(parcel: Code<Parcel>, reason: String)
+
+  /// Claim a print job until a lease runs out.
+  case claim(job: Code<PrintJob>, by: String, until: Timestamp)
+  /// Say what became of a claimed print job.
+  case report(job: Code<PrintJob>, by: String, PrintResult)
+
+  /// Add or change something of the floor's inventory of people and things.
+  case add(Asset)
+  /// Remove something of the floor's inventory of people and things.
+  case remove(AssetCode)
+}
+
+/// What a printer made of a label.
+public enum PrintResult: Hashable, Codable, Sendable {
+  /// It took all of it.
+  case printed
+  /// It took none of it, and why.
+  case untouched(String)
+  /// It took some of it, and why not the rest: nobody knows whether the label came out.
+  case unknown(String)
+}
+
+/// What a person decides about an order whose pieces are not all there.
+public enum Settlement: String, Hashable, Codable, Sendable, CaseIterable {
+  /// Send what there is; the rest is a short.
+  case shipWithout
+  /// Send nothing now; a supervisor decides.
+  case hold
+}
+
+/// What stock an order is promised, or why none is.
+public struct OrderAllocation: Hashable, Codable, Sendable {
+  /// Pieces of one stock record for one order line.
+  public struct Part: Hashable, Codable, Sendable {
+    /// The order line.
+    public var line: Int
+    /// Which pieces.
+    public var from: StockKey
+    /// Base units.
+    public var quantity: Int
+
+    /// Makes a part.
+    public init(line: Int, from: StockKey, quantity: Int) {
+      self.line = line
+      self.from = from
+      self.quantity = quantity
+    }
+  }
+
+  /// The order.
+  public var order: Code<Order>
+  /// The pieces promised; empty when the order cannot be filled whole.
+  public var parts: [Part]
+  /// What is missing, as `SKU xN` words; empty when the order can be filled.
+  public var missing: String
+
+  /// Makes an allocation.
+  public init(order: Code<Order>, parts: [Part], missing: String = "") {
+    self.order = order
+    self.parts = parts
+    self.missing = missing
+  }
+}
+
+/// A pick list as planned: which orders on which slots, and its lines in walking order.
+public struct ListPlan: Hashable, Codable, Sendable {
+  /// The list's code.
+  public var code: Code<PickList>
+  /// The orders, slot by slot.
+  public var orders: [Code<Order>]
+  /// The lines in walking order.
+  public var lines: [Code<PickLine>]
+  /// The walk.
+  public var walk: Walk
+
+  /// Makes a plan.
+  public init(
+    code: Code<PickList>, orders: [Code<Order>], lines: [Code<PickLine>], walk: Walk
+  ) {
+    self.code = code
+    self.orders = orders
+    self.lines = lines
+    self.walk = walk
+  }
+}
+
+/// People and things a floor needs to start.
+public enum Asset: Hashable, Codable, Sendable {
+  /// A person.
+  case person(Operator)
+  /// A cart.
+  case cart(Cart)
+  /// A tote.
+  case tote(Code<Tote>)
+  /// A printer.
+  case printer(LabelPrinter)
+  /// A kind of carton.
+  case carton(CartonType)
+}
+
+/// Names one of the people and things a floor needs to start.
+public enum AssetCode: Hashable, Codable, Sendable {
+  /// A person.
+  case person(Code<Operator>)
+  /// A cart.
+  case cart(Code<Cart>)
+  /// A tote.
+  case tote(Code<Tote>)
+  /// A printer.
+  case printer(Code<LabelPrinter>)
+  /// A kind of carton.
+  case carton(Code<CartonType>)
+}
+
+extension Command {
+  /// The command as the journal keeps it: without names and PINs.
+  public var journalled: Command {
+    guard case .add(.person(let person)) = self else { return self }
+    return .add(
+      .person(Operator(badge: person.badge, name: Name(zh: "", en: ""), roles: person.roles)))
+  }
+}

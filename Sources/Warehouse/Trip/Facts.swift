@@ -1,0 +1,148 @@
+/// What is true in the store at one moment: the readings that rules and questions need.
+///
+/// Inside a commit the facts are those of its own transaction, so a rule never decides on what
+/// has already changed. Every reading throws the store's own trouble (I/O); "there is none" is
+/// nil or an empty list. Lists come in the order of their codes unless said otherwise.
+public protocol Facts {
+  /// The site, once it is imported.
+  func site() throws -> Site?
+  /// A bin.
+  func bin(_ code: Code<Bin>) throws -> Bin?
+  /// A product.
+  func product(_ sku: Code<Product>) throws -> Product?
+  /// The product that bears a barcode on any rung of its ladder.
+  func product(barcode: String) throws -> Product?
+  /// Everything on hand in one holder, by SKU, lot and expiry.
+  func stock(in holder: Holder) throws -> [Stock]
+  /// The pieces of one key.
+  func stock(at key: StockKey) throws -> Stock?
+  /// Everything on hand of a product in bins, with the bins, by bin code, lot and expiry.
+  func stock(of sku: Code<Product>) throws -> [BinStock]
+  /// An order.
+  func order(_ number: Code<Order>) throws -> Order?
+  /// An order's lines by number.
+  func lines(of order: Code<Order>) throws -> [OrderLine]
+  /// Who an order goes to; nil when it was erased.
+  func receiver(of order: Code<Order>) throws -> Receiver?
+  /// Up to `limit` orders in a state, most urgent first: priority, cut-off, number.
+  func orders(in state: Order.State, limit: Int) throws -> [Order]
+  /// How many orders are in each state.
+  func orderCounts() throws -> [Order.State: Int]
+  /// How many orders of a wave are neither packed, held nor cancelled.
+  func openOrders(of wave: Code<Wave>) throws -> Int
+  /// A wave.
+  func wave(_ code: Code<Wave>) throws -> Wave?
+  /// Every wave with its figures, by cut-off, then code.
+  func waveProgress() throws -> [WaveProgress]
+  /// A pick list.
+  func list(_ code: Code<PickList>) throws -> PickList?
+  /// A wave's pick lists.
+  func lists(of wave: Code<Wave>) throws -> [PickList]
+  /// The pick lists in a state, by cut-off of their wave, then code.
+  func lists(in state: PickList.State) throws -> [PickList]
+  /// A pick line.
+  func pickLine(_ code: Code<PickLine>) throws -> PickLine?
+  /// A list's lines by sequence, then code.
+  func pickLines(of list: Code<PickList>) throws -> [PickLine]
+  /// An order's pick lines.
+  func pickLines(of order: Code<Order>) throws -> [PickLine]
+  /// A tote.
+  func tote(_ code: Code<Tote>) throws -> Tote?
+  /// The totes that carry an order's pieces.
+  func totes(of order: Code<Order>) throws -> [Tote]
+  /// Every tote.
+  func totes() throws -> [Tote]
+  /// A cart.
+  func cart(_ code: Code<Cart>) throws -> Cart?
+  /// Every cart.
+  func carts() throws -> [Cart]
+  /// Every kind of carton.
+  func cartons() throws -> [CartonType]
+  /// A bench.
+  func workstation(_ code: Code<Workstation>) throws -> Workstation?
+  /// Every bench.
+  func workstations() throws -> [Workstation]
+  /// A printer.
+  func printer(_ code: Code<LabelPrinter>) throws -> LabelPrinter?
+  /// Every printer.
+  func printers() throws -> [LabelPrinter]
+  /// A carrier.
+  func carrier(_ code: Code<Carrier>) throws -> Carrier?
+  /// Every carrier.
+  func carriers() throws -> [Carrier]
+  /// A carrier's run of waybill numbers.
+  func numberRange(of carrier: Code<Carrier>) throws -> NumberRange?
+  /// A person.
+  func person(_ badge: Code<Operator>) throws -> Operator?
+  /// Everybody.
+  func people() throws -> [Operator]
+  /// A session.
+  func session(_ code: Code<Session>) throws -> Session?
+  /// Every session.
+  func sessions() throws -> [Session]
+  /// A parcel.
+  func parcel(_ code: Code<Parcel>) throws -> Parcel?
+  /// The parcel that bears a waybill number.
+  func parcel(waybill: String) throws -> Parcel?
+  /// An order's parcels.
+  func parcels(of order: Code<Order>) throws -> [Parcel]
+  /// A print job.
+  func printJob(_ code: Code<PrintJob>) throws -> PrintJob?
+  /// Up to `limit` print jobs in a state, oldest first.
+  func printJobs(in state: PrintJob.State, limit: Int) throws -> [PrintJob]
+}
+
+/// Stock with the bin it lies in.
+public struct BinStock: Hashable, Codable, Sendable {
+  /// The bin.
+  public var bin: Bin
+  /// What lies in it.
+  public var stock: Stock
+
+  /// Joins a bin and its stock.
+  public init(bin: Bin, stock: Stock) {
+    self.bin = bin
+    self.stock = stock
+  }
+}
+
+/// A wave with its figures.
+public struct WaveProgress: Hashable, Codable, Sendable {
+  /// The wave.
+  public var wave: Wave
+  /// Orders in it.
+  public var orders: Int
+  /// Orders packed and labelled.
+  public var packed: Int
+  /// Orders waiting for a person's decision.
+  public var held: Int
+  /// Pick lists in it.
+  public var lists: Int
+  /// Pick lists nobody has taken yet.
+  public var waiting: Int
+  /// Pick lines in it.
+  public var lines: Int
+  /// Pick lines still open.
+  public var open: Int
+  /// Pick lines that came out short.
+  public var short: Int
+  /// People picking it now.
+  public var pickers: Int
+
+  /// Makes a wave's figures.
+  public init(
+    wave: Wave, orders: Int, packed: Int, held: Int, lists: Int, waiting: Int, lines: Int,
+    open: Int, short: Int, pickers: Int
+  ) {
+    self.wave = wave
+    self.orders = orders
+    self.packed = packed
+    self.held = held
+    self.lists = lists
+    self.waiting = waiting
+    self.lines = lines
+    self.open = open
+    self.short = short
+    self.pickers = pickers
+  }
+}

@@ -1,0 +1,89 @@
+/// What became of a command: kept by the store and told again to whoever asks again.
+public enum Outcome: Hashable, Codable, Sendable {
+  /// It was done.
+  case done(Receipt)
+  /// The rules refused it; nothing changed.
+  case refused(Refusal)
+}
+
+/// What is told of a command that was done.
+public enum Receipt: Hashable, Codable, Sendable {
+  /// Nothing more than that it was done.
+  case plain
+  /// A person is at work.
+  case signedIn(Session)
+  /// Orders were allocated, and some could not be.
+  case allocated(orders: Int, backorders: Int)
+  /// A pick line as it is now, and how many lines of its list are open.
+  case picked(PickLine, open: Int)
+  /// Pieces are missing; other bins were found for `replaced` lines, `missing` pieces have none.
+  case shorted(missing: Int, replaced: Int)
+  /// A parcel is open.
+  case opened(Code<Parcel>)
+  /// Pieces are in the parcel; `left` are still in the tote, `undecided` were never picked.
+  case verified(left: Int, undecided: Int)
+  /// The parcel is closed and its label queued.
+  case closed(Code<Parcel>, waybill: String)
+}
+
+/// Why the rules refused a command; the flow says it in words, with the remedy.
+public enum Refusal: Hashable, Codable, Sendable {
+  /// There is nothing by that code.
+  case unknown(String)
+  /// The person is at work on another handheld.
+  case atWorkElsewhere(Code<Device>)
+  /// Somebody signed in elsewhere and took this session with them.
+  case takenOver(Code<Device>)
+  /// Nobody is signed in.
+  case notSignedIn
+  /// The person's roles do not allow it.
+  case notAllowed(Role)
+  /// Somebody else has the list, parcel or job.
+  case inOtherHands(Code<Operator>)
+  /// The order is in another state than this needs.
+  case orderIs(Code<Order>, Order.State)
+  /// The wave is in another state than this needs.
+  case waveIs(Code<Wave>, Wave.State)
+  /// The pick list is in another state than this needs.
+  case listIs(Code<PickList>, PickList.State)
+  /// The pick line is in another state than this needs.
+  case lineIs(Code<PickLine>, PickLine.State)
+  /// The parcel is in another state than this needs.
+  case parcelIs(Code<Parcel>, Parcel.State)
+  /// The print job is in another state than this needs.
+  case jobIs(Code<PrintJob>, PrintJob.State)
+  /// The tote carries another order's pieces.
+  case toteInUse(Code<Tote>, Code<Order>)
+  /// The tote still holds goods.
+  case toteNotEmpty(Code<Tote>)
+  /// The tote is not the one in the slot.
+  case wrongTote(Code<Tote>, slot: Int, expected: Code<Tote>?)
+  /// The slot already has a tote.
+  case slotTaken(Int, Code<Tote>)
+  /// More than is still to be picked.
+  case tooMany(asked: Int, open: Int)
+  /// The bin has fewer pieces that are free.
+  case stockGone(Code<Bin>, left: Int)
+  /// The pieces are not part of the order.
+  case wrongItem(Code<Product>)
+  /// The order has all of these pieces already.
+  case extraPiece(Code<Product>)
+  /// Lines of the list are still open.
+  case openLines(Int)
+  /// Slots of the cart have no tote yet.
+  case openSlots(Int)
+  /// The walk was planned before the list changed.
+  case staleWalk(revision: Int)
+  /// The walk does not visit exactly the open lines.
+  case notTheOpenLines
+  /// The carrier has no waybill numbers left.
+  case noWaybillNumbers(Code<Carrier>)
+  /// The bench has no printer.
+  case noPrinter(Code<Workstation>)
+  /// No bench was named at sign-in.
+  case noWorkstation
+  /// The thing is in use and cannot be removed or changed.
+  case inUse(String)
+  /// A command that needs a bench, a cart or a quantity got a senseless one.
+  case senseless(String)
+}

@@ -1,0 +1,175 @@
+/// A question a conversation puts to the store.
+public enum Query: Hashable, Codable, Sendable {
+  /// Who bears a badge, and where are they at work.
+  case badge(String)
+  /// What is waiting, for a menu.
+  case home
+  /// The list a person has in hand, or else the most urgent one that is free.
+  case nextList(Code<Operator>)
+  /// A list with everything needed to walk it.
+  case list(Code<PickList>)
+  /// The shortest walk over a list's open lines, from a bin or from the site's start.
+  case walk(Code<PickList>, from: Code<Bin>?)
+  /// What a scanned code stands for.
+  case meaning(String)
+  /// The order to pack behind the code of a tote, an order or a parcel.
+  case packing(String)
+  /// The waves and what is behind them.
+  case board
+}
+
+/// The answer to a question.
+public enum Answer: Hashable, Codable, Sendable {
+  /// Who bears the badge; nil when nobody does.
+  case badge(BadgeView?)
+  /// What is waiting.
+  case home(HomeView)
+  /// The list; nil when none is free.
+  case list(ListView?)
+  /// The walk.
+  case walk(WalkView)
+  /// What the code stands for.
+  case meaning(Meaning)
+  /// The order to pack, or why it cannot be.
+  case packing(PackView)
+  /// The code leads to no order that can be packed.
+  case notPackable(Refusal)
+  /// The waves.
+  case board(BoardView)
+}
+
+/// A badge's bearer: codes only, no name.
+public struct BadgeView: Hashable, Codable, Sendable {
+  /// The badge.
+  public var badge: Code<Operator>
+  /// What the person may do.
+  public var roles: Set<Role>
+  /// Whether a PIN is asked for.
+  public var hasPIN: Bool
+  /// The session the person has open, if any.
+  public var open: Session?
+}
+
+/// What is waiting.
+public struct HomeView: Hashable, Codable, Sendable {
+  /// Lists nobody has taken.
+  public var lists: Int
+  /// Orders at the benches.
+  public var toPack: Int
+  /// Waves on the floor.
+  public var waves: Int
+  /// Orders waiting for stock or for a decision.
+  public var exceptions: Int
+}
+
+/// A list with everything needed to walk it.
+public struct ListView: Hashable, Codable, Sendable {
+  /// The list.
+  public var list: PickList
+  /// The carrier's name.
+  public var carrier: Name
+  /// When the truck leaves.
+  public var cutOff: Timestamp
+  /// Its lines in walking order.
+  public var lines: [PickLine]
+  /// The bins of its lines.
+  public var bins: [Bin]
+  /// The products of its lines.
+  public var products: [Product]
+  /// The floor it is walked on.
+  public var site: Site
+}
+
+/// A walk over a list's open lines, planned at a revision.
+public struct WalkView: Hashable, Codable, Sendable {
+  /// The list.
+  public var list: Code<PickList>
+  /// The revision it was planned at.
+  public var revision: Int
+  /// The open lines in walking order.
+  public var order: [Code<PickLine>]
+  /// The walk.
+  public var walk: Walk
+
+  /// Makes a planned walk.
+  public init(
+    list: Code<PickList>, revision: Int, order: [Code<PickLine>], walk: Walk
+  ) {
+    self.list = list
+    self.revision = revision
+    self.order = order
+    self.walk = walk
+  }
+}
+
+/// An order on the bench.
+public struct PackView: Hashable, Codable, Sendable {
+  /// One product to verify.
+  public struct Line: Hashable, Codable, Sendable {
+    /// The product.
+    public var product: Product
+    /// Base units ordered.
+    public var ordered: Int
+    /// Base units already in parcels.
+    public var packed: Int
+    /// Base units that lie in the tote.
+    public var inTote: Int
+  }
+
+  /// The order.
+  public var order: Code<Order>
+  /// The carrier's name.
+  public var carrier: Name
+  /// When the truck leaves.
+  public var cutOff: Timestamp
+  /// The totes its pieces are in.
+  public var totes: [Code<Tote>]
+  /// What is to be verified, line by line.
+  public var lines: [Line]
+}
+
+/// The waves and what is behind them.
+public struct BoardView: Hashable, Codable, Sendable {
+  /// The waves by cut-off.
+  public var waves: [WaveProgress]
+  /// The carriers' names.
+  public var carriers: [Carrier]
+  /// How many orders are in each state that needs somebody's eye.
+  public var counts: [Order.State: Int]
+  /// Minutes east of Greenwich of the wall clock.
+  public var utcOffset: Int
+  /// Print jobs that failed last time.
+  public var printTroubles: Int
+}
+
+/// What a scanned code stands for.
+public enum Meaning: Hashable, Codable, Sendable {
+  /// A bin and what lies in it.
+  case bin(Bin, [StockLine])
+  /// A product, the units its barcode stands for, and where it lies.
+  case product(Product, units: Int, [BinStock])
+  /// A tote and what is in it.
+  case tote(Tote, [StockLine])
+  /// A cart.
+  case cart(Cart)
+  /// An order.
+  case order(Order, lines: Int, parcels: [Parcel])
+  /// A parcel.
+  case parcel(Parcel)
+  /// A bench.
+  case workstation(Workstation)
+  /// A pick list.
+  case list(PickList, open: Int)
+  /// A badge.
+  case badge(Code<Operator>)
+  /// Nothing this house knows.
+  case nothing(String)
+}
+
+/// Stock with the name of its product.
+public struct StockLine: Hashable, Codable, Sendable {
+  /// The stock.
+  public var stock: Stock
+  /// The product's name.
+  public var name: Name
+}
