@@ -3,8 +3,26 @@ import PackageDescription
 
 let package = Package(
   name: "pickway",
+  products: [
+    .executable(name: "pickway", targets: ["pickway"]),
+    // The benchmarks are a package of their own and time these from outside.
+    .library(
+      name: "Rooms",
+      targets: [
+        "Warehouse", "Flows", "Routing", "Storage", "Station", "Terminal", "Simulation",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
   targets: [
     // C, small and opaque, and the system's libraries.
+    .target(
+      name: "CTerminal",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CLock"),
+    .systemLibrary(name: "CCrypt"),
     .systemLibrary(name: "CZint"),
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
@@ -18,17 +36,66 @@ let package = Package(
 
     // The imperative shell.
     .target(name: "Labels", dependencies: ["CPango", "CZint", "CZlib"]),
-    .target(name: "Exchange"),
+    .target(
+      name: "Storage",
+      dependencies: ["Warehouse", "CLock", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Terminal", dependencies: ["Flows", "Warehouse", "CTerminal"]),
+    .target(name: "Exchange", dependencies: ["Warehouse", "Barcodes"]),
+    .target(
+      name: "Station",
+      dependencies: [
+        "Warehouse", "Barcodes", "Flows", "Planning", "Labels", "Storage", "Terminal", "Exchange",
+        "CCrypt",
+      ]),
+    .target(
+      name: "Simulation",
+      dependencies: ["Warehouse", "Barcodes", "Flows", "Storage", "Exchange", "Station"]),
+    .target(
+      name: "Trips",
+      dependencies: ["Warehouse", "Barcodes", "Flows", "Storage", "Terminal", "Station"]),
+    .executableTarget(
+      name: "pickway",
+      dependencies: [
+        "Warehouse", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Exchange", "Station",
+        "Simulation", "Trips", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      // The demo plays without any file beside the program.
+      resources: [.embedInCode("demo.trip")]),
+
     // Tests.
+    .target(
+      name: "TestFloor", dependencies: ["Warehouse", "Storage"], path: "Tests/TestFloor"),
+    .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", "Storage", "TestFloor"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "CTerminal", "Flows", "Warehouse"]),
+    .testTarget(
+      name: "StationTests",
+      dependencies: [
+        "Station", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Warehouse", "TestFloor",
+      ]),
+    .testTarget(
+      name: "PickwayTests",
+      dependencies: [
+        "pickway", "Flows", "Station", "Storage", "Terminal", "Warehouse", "TestFloor",
+      ]),
+    .testTarget(
+      name: "TripsTests",
+      dependencies: ["Trips", "Station", "Storage", "Flows", "Warehouse", "Terminal"]),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "Warehouse"]),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Simulation", "Exchange", "Storage", "Warehouse", "Barcodes"]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
     .testTarget(name: "BarcodesTests", dependencies: ["Barcodes"]),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
-    .testTarget(name: "LabelsTests", dependencies: ["Labels"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Warehouse", "Barcodes"]),
+    .testTarget(
+      name: "LabelsTests", dependencies: ["Labels"], exclude: ["Oracles/decode.py"]),
   ]
 )
 
 // Settings of every Swift target, each with its reason.
-for target in package.targets where target.type != .system {
+for target in package.targets
+where target.type != .system && !["CTerminal", "CLock"].contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       // `any` is written where it costs.

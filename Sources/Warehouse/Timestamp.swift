@@ -33,22 +33,27 @@ public struct Timestamp: Hashable, Comparable, Codable, Sendable {
 extension Timestamp {
   /// The wall clock of a place `utcOffset` minutes east of Greenwich: `14:32`.
   public func clock(utcOffset: Int) -> String {
-    let minutes = (milliseconds / 60_000) + Int64(utcOffset)
-    let ofDay = ((minutes % 1440) + 1440) % 1440
+    let ofDay = localMinutes(utcOffset) - Self.floor(localMinutes(utcOffset), 1440) * 1440
     return "\(pad(ofDay / 60)):\(pad(ofDay % 60))"
   }
 
   /// The calendar day of a place `utcOffset` minutes east of Greenwich.
   public func day(utcOffset: Int) -> Day {
-    let minutes = (milliseconds / 60_000) + Int64(utcOffset)
-    let days = minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440
-    return Day(daysSince1970: Int(days))
+    Day(daysSince1970: Int(Self.floor(localMinutes(utcOffset), 1440)))
   }
 
   /// The start of a calendar day plus some minutes, at a place `utcOffset` minutes east.
   public init(_ day: Day, minutes: Int, utcOffset: Int) {
     self.init(
       milliseconds: (Int64(day.daysSince1970) * 1440 + Int64(minutes - utcOffset)) * 60_000)
+  }
+
+  private func localMinutes(_ utcOffset: Int) -> Int64 {
+    Self.floor(milliseconds, 60_000) + Int64(utcOffset)
+  }
+
+  private static func floor(_ number: Int64, _ divisor: Int64) -> Int64 {
+    number / divisor - (number % divisor < 0 ? 1 : 0)
   }
 
   private func pad(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }

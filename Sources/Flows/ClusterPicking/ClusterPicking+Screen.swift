@@ -39,7 +39,7 @@ extension ClusterPicking {
     case .bin, .item, .tote:
       guard let next else { break }
       screen.body = stop(view, next)
-      screen.keys = [.back, .lookup, .skip, .trouble]
+      screen.keys = [.back, .lookup, .skip, .short]
       screen.prompt = prompt(next)
     case .reason:
       guard let next else { break }
@@ -54,11 +54,6 @@ extension ClusterPicking {
         .gauge(gauges(view)),
       ]
       screen.prompt = .confirm(Text(zh: "Enter 已放好", en: "Enter: set down"))
-    }
-    if let cart = view.list.cart, view.list.state == .picking {
-      screen.body.append(.gap)
-      screen.body.append(
-        .fact(Fact(Text(zh: "车 \(cart)", en: "Cart \(cart)"), weight: .dim, rank: 9)))
     }
     return screen
   }

@@ -110,11 +110,11 @@ public struct ClusterPicking: Flow {
   private mutating func done(_ receipt: Receipt) -> [Effect] {
     switch (receipt, step) {
     case (.picked(let line, _), _):
-      let slot = line.slot
+      let put = line.picked - (next?.picked ?? 0)
       update(line)
       message = Message(
         .good,
-        [Text(zh: "好: \(line.picked) 件放 \(slot)号箱", en: "OK: \(line.picked) in slot \(slot)")])
+        [Text(zh: "好: \(put) 件放 \(line.slot)号箱", en: "OK: \(put) in slot \(line.slot)")])
       arrive()
       return [.sound(.good)]
     case (.shorted(let missing, let replaced), _):
@@ -122,7 +122,7 @@ public struct ClusterPicking: Flow {
         missing > 0 ? .warn : .good,
         [
           replaced > 0
-            ? Text(zh: "已记缺拣, 换库位 \(replaced) 处", en: "Short; \(replaced) other bins")
+            ? Text(zh: "缺拣已记, 换\(replaced)个库位", en: "Short; \(replaced) other bins")
             : Text(zh: "已记缺拣, 欠 \(missing) 件", en: "Short by \(missing)")
         ])
       return replan()

@@ -3,7 +3,7 @@ public import Warehouse
 
 extension Conversation: Codable {
   private enum CodingKeys: String, CodingKey {
-    case device, seed, session, language, entry, awaiting, count, stack
+    case device, seed, session, language, entry, awaiting, lastScan, count, stack
   }
 
   private enum FlowKeys: String, CodingKey {
@@ -20,6 +20,7 @@ extension Conversation: Codable {
     try container.encode(isSecret ? Entry() : entry, forKey: .entry)
     try container.encodeIfPresent(awaiting, forKey: .awaiting)
     try container.encode(count, forKey: .count)
+    try container.encodeIfPresent(lastScan, forKey: .lastScan)
     var flows = container.nestedUnkeyedContainer(forKey: .stack)
     for flow in stack { try Self.encode(flow, into: &flows) }
   }
@@ -43,6 +44,7 @@ extension Conversation: Codable {
     entry = try container.decode(Entry.self, forKey: .entry)
     awaiting = try container.decodeIfPresent(Request.self, forKey: .awaiting)
     count = try container.decode(Int.self, forKey: .count)
+    lastScan = try container.decodeIfPresent(String.self, forKey: .lastScan)
     stack = []
     var flows = try container.nestedUnkeyedContainer(forKey: .stack)
     while !flows.isAtEnd {
@@ -99,20 +101,25 @@ extension Conversation {
 
   /// The conversation a store kept, taken up by a session that may have a new handheld.
   ///
-  /// The person is told how much is recorded. Nil when it was saved in a form that can no longer
+  /// Nil when it was saved in a form that can no longer
   /// be read: the work itself is in the store, and a fresh conversation finds it.
   public init?(resuming saved: SavedFlow, for session: Session) {
     guard saved.kind == Self.kind, saved.version == Self.version,
       var kept = try? JSONDecoder().decode(Conversation.self, from: Data(saved.bytes))
     else { return nil }
     kept.session = session
-    kept.banner = Self.resumed(kept.stack.last { $0.recorded != nil }?.recorded)
+    kept.seed = "\(session.code)~\(session.token)"
+    kept.count = 0
     self = kept
   }
 
-  private static func resumed(_ recorded: Progress?) -> Text {
-    guard let recorded else { return Text(zh: "已恢复", en: "Resumed") }
-    return Text(
+  /// Tells the person who comes back how much of the job is recorded.
+  public mutating func greet() {
+    guard let recorded = stack.last(where: { $0.recorded != nil })?.recorded else {
+      banner = Text(zh: "已恢复", en: "Resumed")
+      return
+    }
+    banner = Text(
       zh: "已恢复: 已记录 \(recorded.done)/\(recorded.total)",
       en: "Resumed: \(recorded.done)/\(recorded.total) saved")
   }

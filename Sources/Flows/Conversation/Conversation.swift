@@ -1,3 +1,4 @@
+import Barcodes
 public import Warehouse
 
 /// One handheld's conversation with one person: the flows in front of each other, what is typed,
@@ -8,8 +9,9 @@ public import Warehouse
 public struct Conversation: Sendable {
   /// The handheld.
   public let device: Code<Device>
-  /// Makes the ids of commands unique: no two conversations have the same.
-  public let seed: String
+  /// Makes the ids of commands unique: no two conversations have the same, and one that is taken
+  /// up again gets a new one, because the handheld that had it may still be at it.
+  public internal(set) var seed: String
   /// The session, once somebody is signed in.
   public internal(set) var session: Session?
   /// The language the person chose; nil follows the terminal.
@@ -22,6 +24,8 @@ public struct Conversation: Sendable {
   public internal(set) var secret: String?
   /// A word under the title until the next input.
   var banner: Text?
+  /// The last scan.
+  public internal(set) var lastScan: String?
   /// Commands asked for so far.
   var count = 0
   /// Events told to flows so far: typing alone tells none.
@@ -71,6 +75,7 @@ public struct Conversation: Sendable {
       return tell(.changed)
     case .scan(let scan):
       banner = nil
+      lastScan = scan.text
       entry = Entry()
       return tell(.scan(scan))
     case .key(let key):
@@ -87,7 +92,10 @@ public struct Conversation: Sendable {
     secret = nil
     switch reply {
     case .outcome(let outcome):
-      if case .done(.signedIn(let session)) = outcome { self.session = session }
+      // An outcome told again after a resume is older than the session now.
+      if case .done(.signedIn(let new)) = outcome, new.token >= session?.token ?? 0 {
+        session = new
+      }
       return tell(.outcome(outcome))
     case .answer(let answer):
       return tell(.answer(answer))

@@ -99,5 +99,5 @@ extension Packing {
 
 extension KeyHint {
   /// Pieces are missing.
-  static let missing = KeyHint(.function(9), Text(zh: "缺件", en: "Missing"))
+  static let missing = KeyHint(.function(9), Text(zh: "缺", en: "Missing"))
 }

@@ -1,0 +1,91 @@
+import Warehouse
+
+extension SiteImport {
+  /// Completes the site once its aisles are known; gives it the first time, if it is good.
+  mutating func close(_ problems: inout ImportProblems) -> [ImportRecord] {
+    guard !isClosed else { return [] }
+    isClosed = true
+    guard let head else {
+      let expected = Expectation(en: "a site before all else", zh: "文件首条为仓库记录")
+      problems.add(
+        ImportProblem(
+          file: file, place: Place(line: 1, column: nil, unit: .fields), expected: expected))
+      return []
+    }
+    self.head = nil
+    let before = problems.count
+    let code = head.code(SiteColumn.code, maxLength: 16, &problems)
+    let names = head.names(zh: SiteColumn.zh, en: SiteColumn.en, &problems)
+    if aisles.isEmpty {
+      head.report(expected: Expectation(en: "at least one aisle", zh: "至少一条巷道"), &problems)
+    }
+    crossAisles = readCrossAisles(head, &problems)
+    let start = point(
+      SiteColumn.start, SiteColumn.startAisle, SiteColumn.startY, of: head, &problems)
+    let drop = point(SiteColumn.drop, SiteColumn.dropAisle, SiteColumn.dropY, of: head, &problems)
+    let slots = head.integer(SiteColumn.slotsPerCart, in: 1...100, &problems)
+    let speed = head.integer(
+      SiteColumn.walkingSpeed, in: 100...5_000, required: false, &problems)
+    let offset = head.integer(SiteColumn.utcOffset, in: -840...840, required: false, &problems)
+    guard problems.count == before, let code, let names, let start, let drop, let slots else {
+      return []
+    }
+    return [
+      .site(
+        Site(
+          code: Code(code), name: Name(zh: names.0, en: names.1),
+          layout: FloorLayout(aisles: aisles, crossAisles: crossAisles), start: start, drop: drop,
+          slotsPerCart: slots, walkingSpeed: speed ?? 790, utcOffset: offset ?? 480))
+    ]
+  }
+
+  private func readCrossAisles(_ head: Record, _ problems: inout ImportProblems) -> [Int] {
+    guard let texts = head.list(SiteColumn.crossAisles, required: true, &problems) else {
+      return []
+    }
+    let values = texts.compactMap { Digits.units($0, scale: 0) }.filter(Self.reach.contains)
+    guard values.count == texts.count, values.count >= 2,
+      zip(values, values.dropFirst()).allSatisfy({ $0 < $1 })
+    else {
+      let expected = Expectation(
+        en: "two or more whole numbers of millimeters, ascending", zh: "至少两个递增的整数（毫米）")
+      head.report(SiteColumn.crossAisles, expected: expected, &problems)
+      return []
+    }
+    return values
+  }
+
+  /// Reads where a walk starts or ends: nested as `{aisle, y}`, or in two columns.
+  private func point(
+    _ nested: FieldName, _ aisleColumn: FieldName, _ yColumn: FieldName, of head: Record,
+    _ problems: inout ImportProblems
+  ) -> FloorPoint? {
+    let isNested = head.has(nested) || !head.has(aisleColumn) && head.place.unit == .characters
+    var record = head
+    if isNested {
+      guard let inner = head.record(nested, &problems) else { return nil }
+      record = inner
+    }
+    return place(
+      in: record, isNested ? SiteColumn.aisle : aisleColumn, isNested ? SiteColumn.y : yColumn,
+      &problems
+    ).map { FloorPoint(x: aisles[$0.aisle].x, y: $0.y) }
+  }
+
+  /// Reads an aisle of the layout and a place along it, between its first and last cross-aisle.
+  func place(
+    in record: Record, _ aisleColumn: FieldName, _ yColumn: FieldName,
+    _ problems: inout ImportProblems
+  ) -> (aisle: Int, y: Int)? {
+    let code = record.code(aisleColumn, maxLength: 8, &problems)
+    if let code, aisleIndices[code] == nil {
+      let expected = Expectation(en: "an aisle of this site", zh: "本仓的巷道")
+      record.report(aisleColumn, expected: expected, &problems)
+    }
+    let first = crossAisles.first ?? Self.reach.lowerBound
+    let last = crossAisles.last ?? Self.reach.upperBound
+    let y = record.integer(yColumn, in: first...last, &problems)
+    guard let code, let aisle = aisleIndices[code], let y else { return nil }
+    return (aisle, y)
+  }
+}

@@ -1,0 +1,141 @@
+import Flows
+import Planning
+public import Storage
+public import Warehouse
+
+/// The supervisor's desk over a store: allocation, waves, release.
+///
+/// Facts are read, plans are made outside the store's lock, and each plan is committed by itself;
+/// the rules check it again. What somebody else changed in between is planned anew.
+public struct FloorDesk: Sendable {
+  private let store: any Store
+  private let now: @Sendable () -> Timestamp
+  private let seed: @Sendable () -> String
+
+  /// What an allocation run did.
+  public struct Allocated: Sendable, Hashable {
+    /// Orders whose every piece is promised now.
+    public var orders = 0
+    /// Orders that wait for stock now.
+    public var backorders = 0
+  }
+
+  /// Makes a desk; `seed` makes texts that were never made before, for command ids.
+  public init(
+    store: any Store, now: @escaping @Sendable () -> Timestamp,
+    seed: @escaping @Sendable () -> String
+  ) {
+    self.store = store
+    self.now = now
+    self.seed = seed
+  }
+
+  /// Promises stock to every order that is new or waits for stock, most urgent first.
+  public func allocate() throws -> Allocated {
+    var done = Allocated()
+    let chunk = 100
+    let orders = try store.read { facts in
+      try [Order.State.new, .backorder].flatMap { try facts.orders(in: $0, limit: .max) }
+    }
+    var left = orders.sorted { ($0.priority, $1.cutOff) > ($1.priority, $0.cutOff) }[...]
+    var retries = 3
+    let id = seed()
+    var count = 0
+    var allocator = try Allocator(today: today())
+    while !left.isEmpty {
+      let some = left.prefix(chunk)
+      let plan = try store.read { facts in
+        try some.map { order in
+          try allocator.allocate(order.number, facts.lines(of: order.number)) { sku in
+            try facts.stock(of: sku)
+          }
+        }
+      }
+      let changes = zip(some, plan).filter { order, allocation in
+        // A backorder that is still one changes nothing.
+        order.state == .new || allocation.missing.isEmpty || order.note != allocation.missing
+      }.map(\.1)
+      count += 1
+      switch try commit("\(id).\(count)", .allocate(changes)) {
+      case .done:
+        done.orders += plan.filter(\.missing.isEmpty).count
+        done.backorders += plan.filter { !$0.missing.isEmpty }.count
+        left = left.dropFirst(chunk)
+      case .refused(let refusal):
+        // Somebody else took stock or an order meanwhile: look again.
+        guard retries > 0 else { throw DeskTrouble(refusal) }
+        retries -= 1
+        allocator = try Allocator(today: today())
+        let states = try store.read { facts in
+          try left.compactMap { try facts.order($0.number) }
+        }
+        left = states.filter { $0.state == .new || $0.state == .backorder }[...]
+      }
+    }
+    return done
+  }
+
+  /// Puts every allocated order into a wave and its pick lists; the new waves' codes.
+  public func plan() throws -> [Code<Wave>] {
+    let (site, candidates, number) = try store.read { facts in
+      let orders = try facts.orders(in: .allocated, limit: .max)
+      var bins: [Code<Bin>: Bin] = [:]
+      let candidates = try orders.map { order in
+        WavePlanner.Candidate(
+          order: order,
+          visits: try facts.pickLines(of: order.number).filter { $0.open > 0 }.compactMap { line in
+            guard case .bin(let code) = line.from.holder else { return nil }
+            if bins[code] == nil { bins[code] = try facts.bin(code) }
+            return bins[code].map { WalkPlanner.Visit(line: line, bin: $0) }
+          })
+      }
+      return (try facts.site(), candidates, try facts.waveProgress().count + 1)
+    }
+    guard let site, !candidates.isEmpty else { return [] }
+    let plans = try WavePlanner(site: site).plan(candidates, numberedFrom: number)
+    let id = seed()
+    for (index, plan) in plans.enumerated() {
+      let outcome = try commit("\(id).\(index)", .plan(plan.wave, plan.lists))
+      if case .refused(let refusal) = outcome { throw DeskTrouble(refusal) }
+    }
+    return plans.map(\.wave.code)
+  }
+
+  /// Lets waves onto the floor; nil releases every planned one.
+  ///
+  /// - Returns: the codes of the released waves.
+  public func release(_ codes: [Code<Wave>]? = nil) throws -> [Code<Wave>] {
+    let waves =
+      try codes
+      ?? store.read { facts in
+        try facts.waveProgress().filter { $0.wave.state == .planned }.map(\.wave.code)
+      }
+    let id = seed()
+    for (index, wave) in waves.enumerated() {
+      let outcome = try commit("\(id).\(index)", .release(wave))
+      if case .refused(let refusal) = outcome { throw DeskTrouble(refusal) }
+    }
+    return waves
+  }
+
+  private func today() throws -> Day {
+    now().day(utcOffset: try store.read { try $0.site()?.utcOffset ?? 0 })
+  }
+
+  private func commit(_ id: CommandID, _ command: Command) throws -> Outcome {
+    try store.commit(Commit(id: id, command: command, at: now()))
+  }
+}
+
+/// A plan the rules refused for good.
+public struct DeskTrouble: Error, CustomStringConvertible {
+  /// Why.
+  public let refusal: Refusal
+
+  init(_ refusal: Refusal) {
+    self.refusal = refusal
+  }
+
+  /// The refusal in one line, in English.
+  public var description: String { refusal.sentence }
+}

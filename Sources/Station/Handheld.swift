@@ -1,0 +1,304 @@
+import Barcodes
+public import Flows
+import Foundation
+public import Storage
+public import Warehouse
+
+/// One handheld at work on a store: takes inputs, carries out what its conversation wants, and
+/// has a screen to show.
+///
+/// Every input is recorded before its effect can be seen: with the command it leads to, or by
+/// itself; only digits and letters that are not sent yet ride along with the next one. So a handheld that loses power comes back at the exact step: `init` finds the session
+/// of its device, takes up the saved conversation, and asks again for the reply that was waited
+/// for. Nothing here knows a terminal or reads a clock.
+public final class Handheld {
+  /// What belongs to the handheld and not to the store.
+  public struct Setting: Sendable {
+    /// The handheld's own code.
+    public var device: Code<Device>
+    /// The time.
+    public var now: @Sendable () -> Timestamp
+    /// Makes a text that was never made before, for the ids of a new conversation's commands.
+    public var seed: @Sendable () -> String
+    /// Lines shown under the sign-in prompt.
+    public var hints: [Text]
+
+    /// Makes a setting.
+    public init(
+      device: Code<Device>, now: @escaping @Sendable () -> Timestamp,
+      seed: @escaping @Sendable () -> String, hints: [Text] = []
+    ) {
+      self.device = device
+      self.now = now
+      self.seed = seed
+      self.hints = hints
+    }
+  }
+
+  /// What taking inputs made audible, and whether scans that already wait must be dropped.
+  public struct Echo: Sendable {
+    /// The tones, in order.
+    public var sounds: [Sound] = []
+    /// Whether a refusal dropped what waited behind it.
+    public var dropped = false
+    /// Whether a label may have been queued.
+    public var committed = false
+  }
+
+  /// The conversation as it is now.
+  public private(set) var conversation: Conversation
+  /// The site's name.
+  public let site: Name
+  /// Minutes east of Greenwich of the wall clock.
+  public let utcOffset: Int
+  /// The last scan, for the header of a wide console.
+  public var lastScan: String? { conversation.lastScan }
+  /// What the store could not do; inputs wait for Enter, which tries again.
+  public private(set) var trouble: StoreTrouble?
+  private let store: any Store
+  private let setting: Setting
+  private let answers: Answers
+  private var pending: [JournalEvent] = []
+  private var saved: [UInt8] = []
+
+  /// Powers a handheld on: at the exact step it had, or at sign-in.
+  public init(store: any Store, setting: Setting) throws {
+    self.store = store
+    self.setting = setting
+    answers = Answers(store: store)
+    let floor = try store.read { try $0.site() }
+    site = floor?.name ?? Name(zh: "", en: "")
+    utcOffset = floor?.utcOffset ?? 0
+    conversation = Self.fresh(setting, site)
+    let device = setting.device
+    let session = try store.read { facts in
+      try facts.sessions().first { $0.device == device }
+    }
+    _ = conversation.begin()
+    if let session { try resume(session) }
+  }
+
+  /// What the person sees now.
+  public var screen: Screen {
+    guard let trouble else { return conversation.screen }
+    var screen = conversation.screen
+    screen.message = Message(
+      .bad,
+      [
+        Text(zh: "存不了, 什么也没丢", en: "Cannot save; nothing is lost"),
+        Text(trouble.sentence),
+      ])
+    screen.prompt = .read(Text(zh: "Enter 再试", en: "Enter: try again"))
+    screen.keys = []
+    return screen
+  }
+
+  /// The person at work, if anybody is.
+  public func person() throws -> Name? {
+    guard let badge = conversation.session?.badge else { return nil }
+    return try store.read { try $0.person(badge)?.name }
+  }
+
+  /// Takes inputs in their order; scans behind a refusal are dropped and journalled as dropped.
+  public func handle(_ inputs: [Input]) throws -> Echo {
+    var echo = Echo()
+    for input in inputs {
+      if echo.dropped, case .scan = input {
+        note("dropped", input)
+        continue
+      }
+      do {
+        let signals = try trouble == nil ? take(input, &echo) : retry(input, &echo)
+        if signals.contains(.dropWaiting) { echo.dropped = true }
+      } catch let trouble as StoreTrouble {
+        self.trouble = trouble
+        echo.sounds.append(.bad)
+        echo.dropped = true
+      }
+    }
+    return echo
+  }
+
+  /// Only Enter is taken while the store is in trouble: it asks again for what is waited for.
+  private func retry(_ input: Input, _ echo: inout Echo) throws -> [Signal] {
+    guard input == .key(.enter) else {
+      if case .scan = input {
+        note("dropped", input)
+        return [.sound(.bad), .dropWaiting]
+      }
+      return []
+    }
+    let signals = try finish(settle(&echo, live: false), &echo)
+    try record()
+    trouble = nil
+    return signals
+  }
+
+  /// Journals scans that were made before a refusal could be seen, and does nothing else.
+  public func drop(_ inputs: [Input]) {
+    for input in inputs {
+      if case .scan = input { note("dropped", input) }
+    }
+  }
+
+  // MARK: - The one trip
+
+  private func take(_ input: Input, _ echo: inout Echo) throws -> [Signal] {
+    let before = conversation.told
+    switch input {
+    case .changed:
+      guard conversation.isLive else { return [] }
+    case .scan:
+      note("scan", input)
+    case .key:
+      if !conversation.isSecret { note("key", input) }
+    }
+    var signals = conversation.handle(input)
+    let live = input == .changed
+    signals += try settle(&echo, live: live)
+    signals = try finish(signals, &echo)
+    if !live, conversation.told != before { try record() }
+    return signals
+  }
+
+  private func finish(_ signals: [Signal], _ echo: inout Echo) throws -> [Signal] {
+    for case .sound(let sound) in signals { echo.sounds.append(sound) }
+    if signals.contains(.signedOut) { try signOut() }
+    return signals
+  }
+
+  /// Gives the conversation its replies until it waits for nothing.
+  private func settle(_ echo: inout Echo, live: Bool) throws -> [Signal] {
+    var signals: [Signal] = []
+    var isBack = false
+    while let request = conversation.awaiting {
+      let reply: Reply
+      switch request {
+      case .commit(let id, let command):
+        let outcome = try commit(id, command)
+        echo.committed = true
+        if case .refused(let refusal) = outcome, fenced(refusal) {
+          return signals + lost(refusal)
+        }
+        if case .done(.signedIn(let session)) = outcome, case .signIn = command,
+          session.token > 1, try resumes(session)
+        {
+          signals.append(.sound(.good))
+          isBack = true
+          continue
+        }
+        reply = .outcome(outcome)
+      case .ask(let query):
+        reply = .answer(try answers.answer(query))
+      case .verify(let badge):
+        reply = .verified(try verify(badge, conversation.secret ?? ""))
+      }
+      if !live { note("reply", reply) }
+      signals += conversation.receive(reply)
+    }
+    if isBack { conversation.greet() }
+    return signals
+  }
+
+  private func commit(_ id: CommandID, _ command: Command) throws -> Outcome {
+    let saving = try conversation.session == nil ? nil : conversation.saved()
+    let outcome = try store.commit(
+      Commit(
+        id: id, command: command, device: setting.device, author: author, saving: saving,
+        events: pending, at: setting.now()))
+    pending = []
+    saved = saving?.bytes ?? []
+    return outcome
+  }
+
+  /// Records inputs that led to no command, together with the step they led to.
+  private func record() throws {
+    guard conversation.session != nil, try conversation.saved().bytes != saved else { return }
+    let id = conversation.nextID()
+    if case .refused(let refusal) = try commit(id, .note), fenced(refusal) { _ = lost(refusal) }
+  }
+
+  private func note(_ kind: String, _ event: some Encodable) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let payload = (try? encoder.encode(event)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    pending.append(JournalEvent(kind: kind, payload: payload, at: setting.now()))
+  }
+
+  private var author: Author? {
+    conversation.session.map { Author(session: $0.code, token: $0.token) }
+  }
+
+  private func verify(_ badge: Code<Operator>, _ pin: String) throws -> Bool {
+    guard let person = try store.read({ try $0.person(badge) }) else { return false }
+    return PIN.matches(pin, hash: person.pin)
+  }
+}
+
+// MARK: - Coming and going
+
+extension Handheld {
+  private static func fresh(
+    _ setting: Setting, _ site: Name, _ message: Message? = nil
+  ) -> Conversation {
+    Conversation(
+      device: setting.device, seed: setting.seed(),
+      opening: SignIn(site: Text(site), hints: setting.hints, message: message))
+  }
+
+  /// The handheld comes back: it takes a new token first, so that nothing that is still at it
+  /// under the old one can write any more.
+  private func resume(_ kept: Session) throws {
+    let outcome = try commit(
+      conversation.nextID(),
+      .signIn(session: kept.code, badge: kept.badge, device: setting.device, takeOver: true))
+    guard case .done(.signedIn(let session)) = outcome else { return }
+    if try resumes(session) {
+      var echo = Echo()
+      _ = try settle(&echo, live: false)
+      // What others did meanwhile belongs on a live screen.
+      if conversation.isLive { _ = try take(.changed, &echo) }
+      conversation.greet()
+    } else if case .badge(let person?) = try answers.answer(.badge(session.badge.rawValue)) {
+      conversation = Conversation(
+        device: setting.device, seed: setting.seed(),
+        opening: SignIn(site: Text(site), equipping: person, session: session))
+      conversation.adopt(session)
+      _ = conversation.begin()
+    }
+  }
+
+  /// Takes up a session's saved conversation, if there is one that can be read.
+  private func resumes(_ session: Session) throws -> Bool {
+    guard let kept = try store.saved(session: session.code),
+      let conversation = Conversation(resuming: kept, for: session)
+    else { return false }
+    self.conversation = conversation
+    return true
+  }
+
+  private func signOut() throws {
+    _ = try commit(conversation.nextID(), .signOut)
+    begin(with: nil)
+  }
+
+  private func fenced(_ refusal: Refusal) -> Bool {
+    switch refusal {
+    case .takenOver, .notSignedIn: conversation.session != nil
+    default: false
+    }
+  }
+
+  /// The session is somebody else's now: this handheld says so and begins anew.
+  private func lost(_ refusal: Refusal) -> [Signal] {
+    begin(with: Message(.bad, refusal.lines))
+    return [.sound(.bad), .dropWaiting]
+  }
+
+  private func begin(with message: Message?) {
+    pending = []
+    saved = []
+    conversation = Self.fresh(setting, site, message)
+    _ = conversation.begin()
+  }
+}

@@ -1,0 +1,52 @@
+public import Barcodes
+public import Flows
+import Terminal
+
+/// Bytes of a terminal become scans and keys, in their order.
+///
+/// Pure: bytes and times come in.
+public struct InputDecoder: Sendable {
+  private var scans: ScanDecoder
+  private var keys: KeyDecoder
+
+  /// Makes a decoder.
+  ///
+  /// - Parameters:
+  ///   - profile: how the scanner sends.
+  ///   - escapeDelay: how long a lone Esc waits for the rest of a key, in milliseconds.
+  public init(profile: ScannerProfile = ScannerProfile(), escapeDelay: Int64 = 25) {
+    scans = ScanDecoder(profile: profile)
+    keys = KeyDecoder(delay: escapeDelay)
+  }
+
+  /// When `expire` has something to say, in milliseconds of the caller's clock; nil for never.
+  public var deadline: Int64? {
+    // Rounded up: a moment too early would find nothing due.
+    let scan = scans.deadline.map { ($0.microseconds + 999) / 1000 }
+    guard let scan, let key = keys.deadline else { return scan ?? keys.deadline }
+    return min(scan, key)
+  }
+
+  /// Takes bytes that came at a moment.
+  public mutating func feed(_ bytes: [UInt8], at milliseconds: Int64) -> [Input] {
+    let pieces = scans.feed(bytes, at: Instant(milliseconds: milliseconds))
+    return inputs(pieces, milliseconds)
+  }
+
+  /// Gives out what waited for more, once its time has passed.
+  public mutating func expire(at milliseconds: Int64) -> [Input] {
+    let pieces = scans.expire(at: Instant(milliseconds: milliseconds))
+    return inputs(pieces, milliseconds) + keys.expire(at: milliseconds).map(Input.key)
+  }
+
+  private mutating func inputs(_ pieces: [ScannedInput], _ at: Int64) -> [Input] {
+    var inputs: [Input] = []
+    for piece in pieces {
+      switch piece {
+      case .scan(let scan): inputs.append(.scan(scan))
+      case .bytes(let bytes): inputs += keys.feed(bytes, at: at).map(Input.key)
+      }
+    }
+    return inputs
+  }
+}

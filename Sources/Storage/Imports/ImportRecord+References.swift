@@ -1,0 +1,41 @@
+import Warehouse
+
+extension ImportRecord {
+  /// What a record refers to that is neither in the books nor staged with it.
+  func unknownReferences(
+    in books: some Books, isStaged: (_ kind: String, _ code: String) throws -> Bool
+  ) throws -> [ImportProblem.Reason] {
+    switch self {
+    case .bin(let bin):
+      guard try books.zone(bin.zone) == nil, try !isStaged("zone", bin.zone.rawValue) else {
+        return []
+      }
+      return [.unknownZone(bin.zone)]
+    case .workstation(let workstation):
+      guard let printer = workstation.printer, try books.printer(printer) == nil,
+        try !isStaged("printer", printer.rawValue)
+      else { return [] }
+      return [.unknownPrinter(printer)]
+    case .numberRange(let range):
+      guard try books.carrier(range.carrier) == nil,
+        try !isStaged("carrier", range.carrier.rawValue)
+      else { return [] }
+      return [.unknownCarrier(range.carrier)]
+    case .count(let key, _):
+      var reasons: [ImportProblem.Reason] = []
+      if case .bin(let bin) = key.holder {
+        if try books.bin(bin) == nil { reasons.append(.unknownBin(bin)) }
+      } else {
+        reasons.append(.notABin(key.holder))
+      }
+      if try books.product(key.sku) == nil { reasons.append(.unknownProduct(key.sku)) }
+      return reasons
+    case .order(let order, let lines, _):
+      let unknown = try lines.filter { try books.product($0.sku) == nil }
+      return try (books.carrier(order.carrier) == nil ? [.unknownCarrier(order.carrier)] : [])
+        + unknown.map { .unknownProduct($0.sku) }
+    case .site, .zone, .carrier, .asset, .product:
+      return []
+    }
+  }
+}

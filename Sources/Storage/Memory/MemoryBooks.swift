@@ -1,0 +1,104 @@
+import Warehouse
+
+/// The records of a store that is kept in memory only.
+///
+/// Its transactions write in place; every table knows how to undo what was not settled.
+final class MemoryBooks: Books {
+  let sites = MemoryTable<Code<Site>, Site>()
+  let zones = MemoryTable<Code<Zone>, Zone>()
+  let bins = MemoryTable<Code<Bin>, Bin>()
+  let benches = MemoryTable<Code<Workstation>, Workstation>()
+  let printerTable = MemoryTable<Code<LabelPrinter>, LabelPrinter>()
+  let cartonTable = MemoryTable<Code<CartonType>, CartonType>()
+  let cartTable = MemoryTable<Code<Cart>, Cart>()
+  let carrierTable = MemoryTable<Code<Carrier>, Carrier>()
+  let ranges = MemoryTable<Code<Carrier>, NumberRange>()
+  let persons = MemoryTable<Code<Operator>, Operator>()
+  let sessionTable = MemoryTable<Code<Session>, Session>()
+  let products = MemoryTable<Code<Product>, Product>()
+  let barcodes = MemoryTable<String, Code<Product>>()
+  let stock = MemoryTable<SortedKey, Stock>([
+    "holder": { $0.key.holder },
+    "sku": { if case .bin = $0.key.holder { $0.key.sku } else { nil } },
+  ])
+  let movements = MemoryTable<Int, BookedMovement>()
+  let toteTable = MemoryTable<Code<Tote>, Tote>(["order": { $0.order }])
+  let orders = MemoryTable<Code<Order>, Order>(["state": { $0.state }, "wave": { $0.wave }])
+  let orderLines = MemoryTable<LineKey, OrderLine>(["order": { $0.order }])
+  let receivers = MemoryTable<Code<Order>, Receiver>()
+  let waves = MemoryTable<Code<Wave>, Wave>()
+  let lists = MemoryTable<Code<PickList>, PickList>([
+    "state": { $0.state }, "wave": { $0.wave },
+  ])
+  let pickLineTable = MemoryTable<Code<PickLine>, PickLine>([
+    "list": { $0.list }, "order": { $0.order },
+  ])
+  let parcelTable = MemoryTable<Code<Parcel>, Journalled<Parcel>>([
+    "order": { $0.record.order }, "waybill": { $0.record.waybill },
+  ])
+  let jobs = MemoryTable<Code<PrintJob>, Journalled<PrintJob>>([
+    "state": { $0.record.state }
+  ])
+  let journal = MemoryTable<Int, JournalEntry>()
+  /// The command ids of the journal's command lines.
+  let commands = MemoryTable<Int, CommandID>()
+  let outcomes = MemoryTable<CommandID, Journalled<Outcome>>()
+  let flows = MemoryTable<Code<Session>, SavedFlow>()
+  var head = 0
+  private var headBefore = 0
+
+  private var tables: [any Revertible] {
+    [
+      sites, zones, bins, benches, printerTable, cartonTable, cartTable, carrierTable, ranges,
+      persons, sessionTable, products, barcodes, stock, movements, toteTable, orders, orderLines,
+      receivers, waves, lists, pickLineTable, parcelTable, jobs, journal, commands, outcomes,
+      flows,
+    ]
+  }
+
+  /// Runs a body as a transaction.
+  func transact<T>(_ body: (MemoryBooks) throws -> Ending<T>) throws -> T {
+    do {
+      switch try body(self) {
+      case .commit(let result):
+        headBefore = head
+        for table in tables { table.settle() }
+        return result
+      case .undo(let result):
+        revert()
+        return result
+      }
+    } catch {
+      revert()
+      throw error
+    }
+  }
+
+  private func revert() {
+    head = headBefore
+    for table in tables { table.revert() }
+  }
+
+  func takeNumbers(_ count: Int) throws -> Int {
+    head += count
+    return head
+  }
+
+  func append(_ entry: JournalEntry, command: CommandID) throws {
+    journal[entry.number] = entry
+    if entry.kind == "command" { commands[entry.number] = command }
+  }
+
+  func outcome(of id: CommandID) throws -> Outcome? { outcomes[id]?.record }
+
+  func keep(_ outcome: Outcome, of id: CommandID, entry: Int, at: Timestamp) throws {
+    outcomes[id] = Journalled(record: outcome, entry: entry)
+  }
+
+  func save(_ flow: SavedFlow, session: Code<Session>) throws { flows[session] = flow }
+
+  func entries(after number: Int, limit: Int) -> [JournalEntry] {
+    guard number < head else { return [] }
+    return (number + 1...head).prefix(limit).compactMap { journal[$0] }
+  }
+}

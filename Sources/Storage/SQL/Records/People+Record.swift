@@ -1,0 +1,36 @@
+import Warehouse
+
+extension Operator: Record {
+  static var table: Table { .person }
+
+  init(_ row: inout Row) throws {
+    self.init(
+      badge: try row.code(), name: try row.name(),
+      roles: Set(try row.text().split(separator: ",").compactMap { Role(rawValue: String($0)) }),
+      pin: try row.text())
+  }
+
+  var values: [Value] {
+    [
+      .code(badge), .text(name.zh), .text(name.en),
+      .text(roles.sorted().map(\.rawValue).joined(separator: ",")), .text(pin),
+    ]
+  }
+}
+
+extension Session: Record {
+  static var table: Table { .session }
+
+  init(_ row: inout Row) throws {
+    self.init(
+      code: try row.code(), badge: try row.code(), device: try row.code(), token: try row.int(),
+      workstation: try row.optionalCode(), cart: try row.optionalCode(), since: try row.time())
+  }
+
+  var values: [Value] {
+    [
+      .code(code), .code(badge), .code(device), .int(token), .code(workstation), .code(cart),
+      .time(since),
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+import Warehouse
+
+extension Site: Record {
+  static var table: Table { .site }
+
+  init(_ row: inout Row) throws {
+    self.init(
+      code: try row.code(), name: try row.name(),
+      layout: try JournalFormat.value(FloorLayout.self, from: try row.text()),
+      start: FloorPoint(x: try row.int(), y: try row.int()),
+      drop: FloorPoint(x: try row.int(), y: try row.int()),
+      slotsPerCart: try row.int(), walkingSpeed: try row.int(), utcOffset: try row.int())
+  }
+
+  var values: [Value] {
+    get throws {
+      [
+        .code(code), .text(name.zh), .text(name.en), .text(try JournalFormat.text(layout)),
+        .int(start.x), .int(start.y), .int(drop.x), .int(drop.y), .int(slotsPerCart),
+        .int(walkingSpeed), .int(utcOffset),
+      ]
+    }
+  }
+}
+
+extension Zone: Record {
+  static var table: Table { .zone }
+
+  init(_ row: inout Row) throws {
+    self.init(code: try row.code(), name: try row.name())
+  }
+
+  var values: [Value] { [.code(code), .text(name.zh), .text(name.en)] }
+}
+
+extension Bin: Record {
+  static var table: Table { .bin }
+
+  init(_ row: inout Row) throws {
+    self.init(
+      code: try row.code(), zone: try row.code(), kind: try row.raw(), aisle: try row.int(),
+      y: try row.int(), side: try row.raw(), level: try row.int())
+  }
+
+  var values: [Value] {
+    [.code(code), .code(zone), .raw(kind), .int(aisle), .int(y), .raw(side), .int(level)]
+  }
+}

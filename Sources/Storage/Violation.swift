@@ -1,0 +1,60 @@
+/// One contradiction in a store to what is always true.
+public struct Violation: Hashable, Sendable {
+  /// What is always true.
+  public enum Rule: String, Hashable, Sendable, CaseIterable {
+    /// Pieces on hand in a bin are what its movements put there.
+    case stock
+    /// Pieces in a tote or a parcel are what its movements put there.
+    case contents
+    /// No figure of a stock record is below zero.
+    case negative
+    /// Promised pieces are those that open pick lines still want.
+    case allocated
+    /// No more pieces are promised than are on hand.
+    case overAllocated
+    /// No more is picked than was to be picked, and all of it when the line says so.
+    case picked
+    /// Every piece of a packed order is in a parcel or was given up by a person.
+    case packed
+    /// Pieces verified on an order's lines lie in its parcels.
+    case verified
+    /// A closed parcel has a waybill number, and no other parcel has it.
+    case waybill
+    /// A closed parcel has a print job.
+    case label
+    /// A label that is printed again says so.
+    case reprint
+    /// What happened to goods, parcels and labels has its line in the journal.
+    case journalled
+    /// A command id has one outcome, and its line in the journal.
+    case outcome
+    /// The journal's numbers have no gap.
+    case journal
+    /// What a record refers to is there.
+    case reference
+  }
+
+  /// What does not hold.
+  public var rule: Rule
+  /// Of what.
+  public var subject: String
+  /// What the figure should be (or what it must not exceed).
+  public var expected: Int
+  /// What the figure is.
+  public var found: Int
+
+  /// Makes a violation.
+  public init(_ rule: Rule, _ subject: String, expected: Int, found: Int) {
+    self.rule = rule
+    self.subject = subject
+    self.expected = expected
+    self.found = found
+  }
+}
+
+extension Violation: CustomStringConvertible {
+  /// The violation in one line.
+  public var description: String {
+    "\(rule.rawValue): \(subject): expected \(expected), found \(found)"
+  }
+}

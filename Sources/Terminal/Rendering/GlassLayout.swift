@@ -1,0 +1,90 @@
+import Flows
+
+/// A screen on a glass of its own: everything between title and keys, from 20x4 up.
+struct GlassLayout {
+  let screen: Screen
+  let entry: Entry
+  let mark: Text?
+  let language: Language
+  /// Whether the cart's slots are shown elsewhere.
+  var leavesOutGauges = false
+
+  /// The rows from which the row under the title is kept for the banner, so that the headline
+  /// never moves.
+  static let bannerRows = 12
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    let columns = size.columns
+    var prompt = PromptBlock(screen.prompt, entry: entry, language: language, columns: columns)
+    var blocks = [title, banner(rows: size.rows)]
+    let body = BodyBlocks(
+      screen: screen, entry: entry, language: language, columns: columns,
+      leavesOutGauges: leavesOutGauges)
+    blocks += body.blocks
+    var choicesIndex: Int?
+    if let choices = ChoiceBlock(screen.prompt, entry: entry, language: language) {
+      if !body.blocks.isEmpty { blocks.append(.gap(order: DropOrder.gap)) }
+      choicesIndex = blocks.count
+      blocks.append(choices.block)
+    }
+    var filler = Block(rows: 0) { _ in [] }
+    filler.grows = true
+    blocks.append(filler)
+    if let message = screen.message {
+      blocks.append(.gap(order: DropOrder.messageGap))
+      blocks.append(MessageBlock(message, language: language, columns: columns).block)
+      blocks.append(.gap(order: DropOrder.gap + 1))
+    } else {
+      blocks.append(.gap(order: DropOrder.gap))
+    }
+    let promptIndex = blocks.count
+    blocks.append(prompt.block)
+    blocks.append(.gap(order: DropOrder.gap - 1))
+    blocks.append(
+      KeyBlock(screen.keys, language: language, columns: columns, rows: size.rows >= 14 ? 2 : 1)
+        .block)
+    Block.fit(&blocks, into: size.rows)
+    prompt.choiceRows = choicesIndex.map { blocks[$0].rows }
+    blocks[promptIndex].lines = prompt.block.lines
+    draw(blocks, prompt: promptIndex, prompt, into: &frame)
+    return frame
+  }
+
+  private func draw(
+    _ blocks: [Block], prompt index: Int, _ prompt: PromptBlock, into frame: inout Frame
+  ) {
+    var lines: [Line] = []
+    for (number, block) in blocks.enumerated() {
+      if number == index { frame.cursor = prompt.cursor(rows: block.rows, below: lines.count) }
+      let shown = block.rows > 0 ? block.lines(block.rows).prefix(block.rows) : []
+      lines += shown + Array(repeating: .empty, count: block.rows - shown.count)
+    }
+    if frame.size.rows < Self.bannerRows, let mark, !lines.isEmpty {
+      let last = min(lines.count, frame.size.rows) - 1
+      let space = lines[last].trailing.isEmpty ? "" : " "
+      lines[last].trailing += [.init(space), .init(mark[language], [.bold, .reverse])]
+    }
+    for (row, line) in lines.prefix(frame.size.rows).enumerated() {
+      line.draw(into: &frame, row: row, column: 0, columns: frame.size.columns)
+    }
+  }
+
+  private var title: Block {
+    let progress = screen.progress.map { [Line.Span("\($0.done)/\($0.total)", .bold)] } ?? []
+    let line = Line(
+      [.init(screen.title[language], .bold)], trailing: progress, ground: .reverse)
+    return Block(rows: 1, [.init(order: DropOrder.title, rows: 0)]) { _ in [line] }
+  }
+
+  private func banner(rows: Int) -> Block {
+    let keeps = rows >= Self.bannerRows
+    let mark = keeps ? mark.map { [Line.Span($0[language], [.bold, .reverse])] } ?? [] : []
+    let words = screen.banner.map { [Line.Span($0[language], .bold)] } ?? []
+    let line = Line(words, trailing: mark)
+    return Block(
+      rows: keeps || !words.isEmpty ? 1 : 0,
+      keeps ? [] : [.init(order: DropOrder.secondary, rows: 0)]
+    ) { _ in [line] }
+  }
+}

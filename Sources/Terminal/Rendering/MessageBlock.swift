@@ -1,0 +1,50 @@
+import Flows
+
+/// What has just happened: the sentence with its mark, then its facts, each wrapped.
+struct MessageBlock {
+  private let text: String
+  private let mark: String
+  private let sentence: [String]
+  private let facts: [String]
+  private let tone: Tone
+  private let columns: Int
+
+  init(_ message: Message, language: Language, columns: Int) {
+    tone = message.tone
+    self.columns = columns
+    mark =
+      switch message.tone {
+      case .plain, .good: ""
+      case .warn, .bad: "! "
+      }
+    text = message.lines.first?[language] ?? ""
+    sentence = Width.wrap(text, columns: columns - mark.count)
+    facts = message.lines.dropFirst().flatMap { Width.wrap($0[language], columns: columns) }
+  }
+
+  var block: Block {
+    let count = sentence.count + facts.count
+    return Block(
+      rows: count,
+      [
+        .init(order: DropOrder.longMessage, rows: 4), .init(order: DropOrder.message, rows: 2),
+        .init(order: DropOrder.messageWrap, rows: 1),
+      ], lines: lines)
+  }
+
+  private func lines(_ rows: Int) -> [Line] {
+    let shown = Width.wrap(text, columns: columns - mark.count, rows: rows)
+    let indent = String(repeating: " ", count: mark.count)
+    let first = shown.enumerated().map { line(($0 == 0 ? mark : indent) + $1) }
+    return Array((first + facts.map { Line($0) }).prefix(rows))
+  }
+
+  private func line(_ text: String) -> Line {
+    switch tone {
+    case .plain: Line(text)
+    case .good: Line(text, [.bold, .good])
+    case .warn: Line(text, [.bold, .reverse, .warn])
+    case .bad: Line([.init(text)], ground: [.bold, .reverse, .bad])
+    }
+  }
+}

@@ -1,0 +1,11 @@
+public import Warehouse
+
+/// What the supervisor's desk does.
+public enum DeskAction: Hashable, Sendable {
+  /// Stock is promised to orders.
+  case allocate
+  /// Allocated orders go into waves.
+  case plan
+  /// Waves go onto the floor; none named means every planned one.
+  case release([Code<Wave>])
+}

@@ -1,0 +1,290 @@
+import ArgumentParser
+import Foundation
+import Glibc
+import Labels
+import Station
+import Storage
+import Warehouse
+
+/// People.
+struct OperatorsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "operators", abstract: "Add, list and remove people.",
+    subcommands: [Add.self, List.self, Remove.self])
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Add or change a person.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The badge's code.") var badge: String
+    @Option(help: "The name in Chinese.") var zh = ""
+    @Option(help: "The name in English.") var en = ""
+    @Option(help: "picker, packer, supervisor; may be given several times.")
+    var role: [String] = ["picker"]
+    @Flag(help: "Ask for a PIN on the terminal, or read it from standard input.") var pin = false
+
+    func run() throws {
+      let roles = try role.map { name in
+        guard let role = Role(rawValue: name) else {
+          throw Failure(.usage, "--role \(name): expected picker, packer or supervisor")
+        }
+        return role
+      }
+      guard !(zh.isEmpty && en.isEmpty) else {
+        throw Failure(.usage, "\(badge): expected a name, --zh or --en")
+      }
+      var hash = ""
+      if pin {
+        guard let secret = secret(), secret.count >= 4 else {
+          throw Failure(.data, "\(badge): expected a PIN of 4 characters or more")
+        }
+        guard let hashed = PIN.hash(secret) else {
+          throw Failure(.unavailable, "libcrypt cannot hash a PIN here")
+        }
+        hash = hashed
+      }
+      try store.open().carryOut(
+        .add(
+          .person(
+            Operator(
+              badge: Code(badge), name: Name(zh: zh, en: en), roles: Set(roles), pin: hash))))
+    }
+
+    /// Never an argument: other people on the machine can read those.
+    private func secret() -> String? {
+      guard isatty(0) == 1 else { return readLine() }
+      guard let typed = getpass("PIN: ") else { return nil }
+      return String(cString: typed)
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List people.")
+
+    @OptionGroup var store: StoreOption
+    @OptionGroup var listing: ListingOption
+
+    struct Row: Encodable {
+      var badge: String
+      var zh: String
+      var en: String
+      var roles: [String]
+      var pin: Bool
+    }
+
+    func run() throws {
+      let rows = try store.open().read { try $0.people() }.map { person in
+        Row(
+          badge: person.badge.rawValue, zh: person.name.zh, en: person.name.en,
+          roles: person.roles.sorted().map(\.rawValue), pin: !person.pin.isEmpty)
+      }
+      try listing.print(
+        rows,
+        columns: [
+          ("BADGE", \.badge), ("NAME", { "\($0.zh) \($0.en)" }),
+          ("ROLES", { $0.roles.joined(separator: ",") }), ("PIN", { $0.pin ? "yes" : "no" }),
+        ], empty: "no people")
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Remove a person.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The badge's code.") var badge: String
+
+    func run() throws { try store.open().carryOut(.remove(.person(Code(badge)))) }
+  }
+}
+
+/// Carts.
+struct CartsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "carts", abstract: "Add, list and remove carts.",
+    subcommands: [Add.self, List.self, Remove.self])
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Add or change a cart.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The cart's code.") var code: String
+    @Option(help: "How many totes it takes.") var slots: Int
+
+    func run() throws {
+      try store.open().carryOut(.add(.cart(Cart(code: Code(code), slots: slots))))
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List carts.")
+
+    @OptionGroup var store: StoreOption
+    @OptionGroup var listing: ListingOption
+
+    func run() throws {
+      try listing.print(
+        store.open().read { try $0.carts() },
+        columns: [("CART", \.code.rawValue), ("SLOTS", { String($0.slots) })], empty: "no carts")
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Remove a cart.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The cart's code.") var code: String
+
+    func run() throws { try store.open().carryOut(.remove(.cart(Code(code)))) }
+  }
+}
+
+/// Totes.
+struct TotesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "totes", abstract: "Add, list and remove totes.",
+    subcommands: [Add.self, List.self, Remove.self])
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Add totes.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The totes' codes.") var codes: [String]
+
+    func run() throws {
+      let opened = try store.open()
+      for code in codes { try opened.carryOut(.add(.tote(Code(code)))) }
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List totes and their orders.")
+
+    @OptionGroup var store: StoreOption
+    @OptionGroup var listing: ListingOption
+
+    func run() throws {
+      try listing.print(
+        store.open().read { try $0.totes() },
+        columns: [("TOTE", \.code.rawValue), ("ORDER", { $0.order?.rawValue ?? "" })],
+        empty: "no totes")
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Remove a free, empty tote.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The tote's code.") var code: String
+
+    func run() throws { try store.open().carryOut(.remove(.tote(Code(code)))) }
+  }
+}
+
+/// Label printers.
+struct PrintersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "printers", abstract: "Add, list and remove label printers.",
+    subcommands: [Add.self, List.self, Remove.self])
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Add or change a printer.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The printer's code.") var code: String
+    @Option(help: "spool:FOLDER or tcp:HOST[:PORT].") var address: String
+    @Option(help: "zpl, pdf or png.") var format = "zpl"
+
+    func run() throws {
+      guard LabelFormat(rawValue: format) != nil else {
+        let all = LabelFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Failure(.usage, "--format \(format): expected one of \(all)")
+      }
+      do {
+        try PrintWorker.check(address: address, in: store.folder)
+      } catch let error as PrinterError {
+        throw Failure(.usage, error.description)
+      }
+      try store.open().carryOut(
+        .add(.printer(LabelPrinter(code: Code(code), address: address, format: format))))
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List printers.")
+
+    @OptionGroup var store: StoreOption
+    @OptionGroup var listing: ListingOption
+
+    func run() throws {
+      try listing.print(
+        store.open().read { try $0.printers() },
+        columns: [("PRINTER", \.code.rawValue), ("ADDRESS", \.address), ("FORMAT", \.format)],
+        empty: "no printers")
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Remove a printer.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The printer's code.") var code: String
+
+    func run() throws { try store.open().carryOut(.remove(.printer(Code(code)))) }
+  }
+}
+
+/// Kinds of cartons.
+struct CartonsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cartons", abstract: "Add, list and remove kinds of cartons.",
+    subcommands: [Add.self, List.self, Remove.self])
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Add or change a kind of carton.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The carton's code.") var code: String
+    @Option(help: "Inside length in millimetres.") var length: Int
+    @Option(help: "Inside width in millimetres.") var width: Int
+    @Option(help: "Inside height in millimetres.") var height: Int
+    @Option(help: "Its own weight in grams.") var grams: Int
+
+    func run() throws {
+      guard min(length, width, height) > 0, grams >= 0 else {
+        throw Failure(.usage, "\(code): expected lengths from 1 mm up and a weight from 0 g up")
+      }
+      try store.open().carryOut(
+        .add(
+          .carton(
+            CartonType(
+              code: Code(code),
+              inside: Dimensions(length: length, width: width, height: height), grams: grams))))
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List kinds of cartons.")
+
+    @OptionGroup var store: StoreOption
+    @OptionGroup var listing: ListingOption
+
+    func run() throws {
+      try listing.print(
+        store.open().read { try $0.cartons() },
+        columns: [
+          ("CARTON", \.code.rawValue), ("LENGTH", { String($0.inside.length) }),
+          ("WIDTH", { String($0.inside.width) }), ("HEIGHT", { String($0.inside.height) }),
+          ("GRAMS", { String($0.grams) }),
+        ], empty: "no cartons")
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Remove a kind of carton.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The carton's code.") var code: String
+
+    func run() throws { try store.open().carryOut(.remove(.carton(Code(code)))) }
+  }
+}

@@ -1,0 +1,177 @@
+import ArgumentParser
+import Barcodes
+import Flows
+import Foundation
+import Station
+import Storage
+import Terminal
+import Warehouse
+
+/// Opens the console of one handheld in this terminal.
+struct ConsoleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "console", abstract: "Open a handheld's console in this terminal.",
+    discussion: """
+      The handheld's code is --device, PICKWAY_DEVICE, or made from the terminal's name; the same \
+      code comes back to the exact step after a power cut. Ctrl-C leaves; nothing is lost by it.
+      """)
+
+  @OptionGroup var store: StoreOption
+  @OptionGroup var glass: GlassOption
+  @Option(help: "The handheld's code.") var device: String?
+  @Flag(help: "Leave printing to other processes.") var noPrint = false
+
+  func run() throws {
+    let opened = try store.open()
+    guard try opened.read({ try $0.site() }) != nil else {
+      throw Failure(.data, "\(store.path): no site yet, expected `pickway import site FILE` first")
+    }
+    let options = ConsoleRun(
+      store: opened, folder: store.folder, device: device ?? Self.device(), glass: glass,
+      hints: [], mark: nil, prints: !noPrint)
+    try onMain { try options.run() }
+  }
+
+  /// The code of the handheld this terminal is.
+  static func device() -> String {
+    let environment = ProcessInfo.processInfo.environment
+    if let named = environment["PICKWAY_DEVICE"], !named.isEmpty { return named }
+    let name = ttyname(0).map { String(cString: $0) } ?? "none"
+    return "tty"
+      + name.replacingOccurrences(of: "/dev/", with: "-")
+      .replacingOccurrences(of: "/", with: "-")
+  }
+}
+
+/// Runs what belongs to the main thread, where a command always runs.
+func onMain<T: Sendable>(_ body: @MainActor () throws -> T) rethrows -> T {
+  try MainActor.assumeIsolated(body)
+}
+
+/// How a glass looks, as the command line says.
+struct GlassOption: ParsableArguments {
+  @Option(help: "Columns x rows, such as 20x16; the terminal's own when absent.") var size: String?
+  @Option(help: "zh or en; as the locale says when absent.") var lang: String?
+  @Option(help: "The moment the clock starts at, such as '2026-11-22 14:00' of the site.")
+  var clock: String?
+  @Flag(help: "The clock stands still.") var clockStands = false
+  @Option(help: "How long a lone Esc waits for the rest of a key, in milliseconds.")
+  var escapeDelay: Int64 = 25
+  @Option(help: "What the scanner sends before a code, as hexadecimal bytes such as 02.")
+  var scanPrefix: String?
+
+  func language(in locale: TerminalLocale) throws -> Language {
+    if let lang {
+      guard let language = Language(rawValue: lang) else {
+        throw Failure(.usage, "--lang \(lang): expected zh or en")
+      }
+      return language
+    }
+    guard locale.showsChinese else { return .en }
+    let environment = ProcessInfo.processInfo.environment
+    let name =
+      ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    // A locale that names a language decides; one that names none speaks the house's first.
+    return name.isEmpty || name.hasPrefix("zh") || name.hasPrefix("C") || name == "POSIX"
+      ? .zh : .en
+  }
+
+  func fixedSize() throws -> Size? {
+    guard let size else { return nil }
+    let parts = size.lowercased().split(separator: "x").map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1],
+      (Renderer.smallest.columns...500).contains(columns),
+      (Renderer.smallest.rows...200).contains(rows)
+    else {
+      throw Failure(.usage, "--size \(size): expected columns x rows from 20x4 up, such as 20x16")
+    }
+    return Size(columns: columns, rows: rows)
+  }
+
+  func now(utcOffset: Int) throws -> @Sendable () -> Timestamp {
+    guard let clock else { return Machine.now }
+    let parts = clock.split(separator: " ")
+    let time = parts.last?.split(separator: ":").compactMap { Int($0) } ?? []
+    guard parts.count == 2, let day = Day(parts[0]), time.count == 2, (0..<24).contains(time[0]),
+      (0..<60).contains(time[1])
+    else {
+      throw Failure(.usage, "--clock \(clock): expected a moment such as '2026-11-22 14:00'")
+    }
+    let start = Timestamp(day, minutes: time[0] * 60 + time[1], utcOffset: utcOffset)
+    if clockStands { return { start } }
+    let began = Machine.now()
+    return { start.adding(milliseconds: Machine.now().milliseconds - began.milliseconds) }
+  }
+
+  func profile() throws -> ScannerProfile {
+    guard let scanPrefix else { return ScannerProfile() }
+    let digits = Array(scanPrefix)
+    let bytes = stride(from: 0, to: digits.count, by: 2).map { index in
+      UInt8(String(digits[index..<min(index + 2, digits.count)]), radix: 16)
+    }
+    guard !bytes.isEmpty, digits.count % 2 == 0, !bytes.contains(nil) else {
+      throw Failure(.usage, "--scan-prefix \(scanPrefix): expected hexadecimal bytes such as 02")
+    }
+    return ScannerProfile(prefix: bytes.compactMap { $0 })
+  }
+}
+
+/// One console from opening the terminal to giving it back.
+struct ConsoleRun {
+  var store: SQLiteStore
+  var folder: String
+  var device: String
+  var glass: GlassOption
+  var hints: [Text]
+  var mark: Text?
+  var prints: Bool
+
+  @MainActor
+  func run() throws {
+    guard isatty(0) == 1, isatty(1) == 1 else {
+      throw Failure(.unavailable, "standard input and output: expected a terminal")
+    }
+    let environment = ProcessInfo.processInfo.environment
+    let locale = TerminalLocale.set()
+    let language = try glass.language(in: locale)
+    let size = try glass.fixedSize()
+    let profile = try glass.profile()
+    let now = try glass.now(utcOffset: store.read { try $0.site()?.utcOffset ?? 0 })
+    let handheld = try Handheld(
+      store: store,
+      setting: Handheld.Setting(
+        device: Code(device), now: now, seed: Machine.seed, hints: hints))
+
+    let log = folder + "/pickway.log"
+    let options = CursesDisplay.Options(
+      name: environment["TERM"] ?? "vt100", color: (environment["NO_COLOR"] ?? "").isEmpty,
+      flashes: environment["PICKWAY_FLASH"] != nil)
+    let display: any Display
+    var early: [UInt8] = []
+    if let curses = CursesDisplay(options: options) {
+      display = curses
+      early = curses.early
+      _ = StandardError.redirect(to: log)
+      StandardError.guardTerminals(farewell: "pickway ended by a fault; see \(log)")
+    } else {
+      display = LineDisplay(output: 1)
+    }
+    let printing =
+      prints
+      ? PrintLoop(
+        store: store, claimant: "\(device)-\(Machine.seed())", folder: folder, now: now) : nil
+    defer {
+      printing?.stop()
+      display.close()
+      StandardError.restore()
+    }
+    try Console(
+      handheld: handheld, store: store, display: display,
+      glass: Glass(
+        size: size ?? display.size, language: language, charset: display.charset, mark: mark),
+      fixedSize: size != nil,
+      decoder: InputDecoder(profile: profile, escapeDelay: glass.escapeDelay),
+      printing: printing, now: now
+    ).run(early: early)
+  }
+}

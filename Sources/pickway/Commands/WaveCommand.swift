@@ -1,0 +1,145 @@
+import ArgumentParser
+import Flows
+import Station
+import Storage
+import Warehouse
+
+/// Waves: plan, release, look.
+struct WaveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wave", abstract: "Plan waves, release them, look at them.",
+    subcommands: [Plan.self, Release.self, List.self, Show.self])
+
+  struct Plan: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Allocate what is new, then group by carrier and cut-off into waves.")
+
+    @OptionGroup var store: StoreOption
+
+    func run() throws {
+      let opened = try store.open()
+      let desk = FloorDesk(store: opened, now: Machine.now, seed: Machine.seed)
+      let allocated = try desk.allocate()
+      let waves = try desk.plan()
+      print(
+        "\(allocated.orders) orders allocated, \(allocated.backorders) wait for stock; "
+          + (waves.isEmpty ? "no new wave" : "planned " + codes(waves)))
+    }
+  }
+
+  struct Release: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Let waves onto the floor; all planned ones when none is named.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "Waves.") var waves: [String] = []
+
+    func run() throws {
+      let desk = FloorDesk(store: try store.open(), now: Machine.now, seed: Machine.seed)
+      let released = try desk.release(waves.isEmpty ? nil : waves.map { Code($0) })
+      print(released.isEmpty ? "nothing to release" : "released " + codes(released))
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List waves with their progress.")
+
+    @OptionGroup var store: StoreOption
+    @OptionGroup var listing: ListingOption
+
+    struct Row: Encodable {
+      var wave: String
+      var carrier: String
+      var cutOff: String
+      var state: String
+      var orders: Int
+      var packed: Int
+      var held: Int
+      var lists: Int
+      var waiting: Int
+      var lines: Int
+      var open: Int
+      var short: Int
+      var pickers: Int
+    }
+
+    func run() throws {
+      let rows = try store.open().read { facts in
+        let offset = try facts.site()?.utcOffset ?? 0
+        return try facts.waveProgress().map { progress in
+          Row(
+            wave: progress.wave.code.rawValue, carrier: progress.wave.carrier.rawValue,
+            cutOff: progress.wave.cutOff.clock(utcOffset: offset),
+            state: progress.wave.state.rawValue, orders: progress.orders,
+            packed: progress.packed, held: progress.held, lists: progress.lists,
+            waiting: progress.waiting, lines: progress.lines, open: progress.open,
+            short: progress.short, pickers: progress.pickers)
+        }
+      }
+      try listing.print(
+        rows,
+        columns: [
+          ("WAVE", \.wave), ("CARRIER", \.carrier), ("CUT-OFF", \.cutOff), ("STATE", \.state),
+          ("ORDERS", { String($0.orders) }), ("PACKED", { String($0.packed) }),
+          ("HELD", { String($0.held) }), ("LISTS", { String($0.lists) }),
+          ("WAITING", { String($0.waiting) }), ("LINES", { String($0.lines) }),
+          ("OPEN", { String($0.open) }), ("SHORT", { String($0.short) }),
+          ("PICKERS", { String($0.pickers) }),
+        ], empty: "no waves")
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show a wave's pick lists with their walks.")
+
+    @OptionGroup var store: StoreOption
+    @OptionGroup var listing: ListingOption
+    @Argument(help: "The wave.") var wave: String
+
+    struct Row: Encodable {
+      var list: String
+      var state: String
+      var picker: String
+      var orders: Int
+      var lines: Int
+      var open: Int
+      var walkMetres: Double
+      var boundMetres: Double
+      var proven: Bool
+      var binOrderMetres: Double
+    }
+
+    func run() throws {
+      let rows = try store.open().read { facts in
+        guard try facts.wave(Code(wave)) != nil else {
+          throw Failure(.data, "no wave \(wave)")
+        }
+        return try facts.lists(of: Code(wave)).map { list in
+          let lines = try facts.pickLines(of: list.code)
+          return Row(
+            list: list.code.rawValue, state: list.state.rawValue,
+            picker: list.badge?.rawValue ?? "", orders: list.slots.count, lines: lines.count,
+            open: lines.filter { $0.open > 0 }.count, walkMetres: metres(list.walk.length),
+            boundMetres: metres(list.walk.bound), proven: list.walk.proven,
+            binOrderMetres: metres(list.walk.byCode))
+        }
+      }
+      try listing.print(
+        rows,
+        columns: [
+          ("LIST", \.list), ("STATE", \.state), ("PICKER", \.picker),
+          ("ORDERS", { String($0.orders) }), ("LINES", { String($0.lines) }),
+          ("OPEN", { String($0.open) }), ("WALK", { "\($0.walkMetres) m" }),
+          ("PROOF", { $0.proven ? "shortest" : "bound \($0.boundMetres) m" }),
+          ("BY BIN CODE", { "\($0.binOrderMetres) m" }),
+        ], empty: "no pick lists")
+    }
+
+    private func metres(_ millimetres: Int) -> Double { Double(millimetres) / 1000 }
+  }
+}
+
+private func codes(_ waves: [Code<Wave>]) -> String {
+  waves.map(\.rawValue).joined(separator: ", ")
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Flows
+import Foundation
+import Storage
+import Warehouse
+
+/// Which store a command works on.
+struct StoreOption: ParsableArguments {
+  @Option(help: "The store file (default: PICKWAY_STORE, or pickway.sqlite here).")
+  var store: String?
+
+  var path: String {
+    store ?? ProcessInfo.processInfo.environment["PICKWAY_STORE"] ?? "pickway.sqlite"
+  }
+
+  /// The folder of the store, where relative spool folders begin.
+  var folder: String {
+    URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent().path
+  }
+
+  func open() throws -> SQLiteStore {
+    try SQLiteStore.open(at: path)
+  }
+}
+
+/// The machine's clock and source of texts that were never made before.
+enum Machine {
+  @Sendable static func now() -> Timestamp {
+    Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+  }
+
+  @Sendable static func seed() -> String {
+    let alphabet = Array("0123456789abcdefghijklmnopqrstuvwxyz")
+    return String((0..<12).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] })
+  }
+}
+
+extension Store {
+  /// Carries out one command of a program; a refusal becomes a failure.
+  @discardableResult
+  func carryOut(_ command: Command) throws -> Receipt {
+    let outcome = try commit(Commit(id: Machine.seed(), command: command, at: Machine.now()))
+    switch outcome {
+    case .done(let receipt): return receipt
+    case .refused(let refusal): throw Failure(.data, refusal.sentence)
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Testing
+import Warehouse
+
+@testable import Storage
+
+/// Every rule of the check finds the damage it is there for, and only that.
+@Suite struct CheckTests {
+  private struct Damage: CustomTestStringConvertible {
+    let sql: String
+    let found: [String]
+    var testDescription: String { sql }
+  }
+
+  private static let damages = [
+    Damage(
+      sql: "UPDATE stock SET quantity = 9 WHERE holder = 'A-01'",
+      found: ["stock: bin:A-01 CUP: expected 10, found 9"]),
+    Damage(
+      sql: "DELETE FROM stock WHERE holder = 'A-02'",
+      found: ["stock: bin:A-02 TEA L1 20301231: expected 6, found 0"]),
+    Damage(
+      sql: "UPDATE stock SET holder_kind = 'tote', holder = 'T1' WHERE holder = 'A-01'",
+      found: [
+        "stock: bin:A-01 CUP: expected 10, found 0",
+        "contents: tote:T1 CUP: expected 0, found 10",
+      ]),
+    Damage(
+      sql: "UPDATE stock SET frozen = -1 WHERE holder = 'A-01'",
+      found: ["negative: bin:A-01 CUP: expected 0, found -1"]),
+    Damage(
+      sql: "UPDATE stock SET allocated = 2 WHERE holder = 'A-01'",
+      found: ["allocated: bin:A-01 CUP: expected 0, found 2"]),
+    Damage(
+      sql: "UPDATE movement SET entry = 999 WHERE quantity = 6",
+      found: ["journalled: movement 999/3: expected 1, found 0"]),
+    Damage(
+      sql: "UPDATE order_line SET packed = 1 WHERE order_number = 'O2'",
+      found: ["verified: O2 CUP: expected 1, found 0"]),
+    Damage(
+      sql: "UPDATE orders SET state = 'packed' WHERE number = 'O2'",
+      found: ["packed: O2/1: expected 3, found 0"]),
+    Damage(
+      sql: "DELETE FROM journal WHERE number = 2",
+      found: ["journal: lines: expected 5, found 4"]),
+    Damage(
+      sql: "UPDATE journal_head SET number = 6",
+      found: ["journal: lines: expected 6, found 5"]),
+    Damage(
+      sql: "DELETE FROM outcome",
+      found: ["outcome: c: expected 1, found 0"]),
+    Damage(
+      sql: "UPDATE journal SET command = 'd' WHERE command = 'c'",
+      found: ["outcome: c: expected 5, found 0", "outcome: d: expected 1, found 0"]),
+    Damage(
+      sql: "UPDATE parcel SET waybill = NULL",
+      found: ["waybill: O1-1: expected 1, found 0", "waybill: O1-2: expected 1, found 0"]),
+    Damage(
+      sql: "UPDATE parcel SET waybill = 'SF1'",
+      found: ["waybill: SF1: expected 1, found 2"]),
+    Damage(
+      sql: "DELETE FROM print_job WHERE parcel = 'O1-1'",
+      found: ["label: O1-1: expected 1, found 0"]),
+    Damage(
+      sql: "UPDATE print_job SET parcel = 'O1-1', state = 'printed'",
+      found: [
+        "reprint: O1-1: expected 1, found 2", "reprint: O1-1.1: expected 1, found 0",
+        "reprint: O1-2.1: expected 1, found 0", "label: O1-2: expected 1, found 0",
+      ]),
+    Damage(
+      sql: "UPDATE print_job SET entry = 4 + 900 WHERE parcel = 'O1-1'",
+      found: ["journalled: print_job O1-1.1: expected 1, found 0"]),
+    Damage(
+      sql: "UPDATE pick_line SET picked = 3",
+      found: ["picked: p: expected 2, found 3"]),
+    Damage(
+      sql: "DELETE FROM carrier WHERE code = 'YT'", found: []),
+    Damage(
+      sql: "DELETE FROM zone",
+      found: ["reference: bin refers to zone Z1: expected 1, found 0"]),
+    Damage(
+      sql: "DELETE FROM product WHERE sku = 'TEA'",
+      found: ["barcode", "order_line", "packaging", "stock"].map {
+        "reference: \($0) refers to product TEA: expected 1, found 0"
+      }),
+  ]
+
+  private func withShipped(_ body: (SQLiteStore) throws -> Void) throws {
+    try Engine.sqlite.withStore { store in
+      guard let store = store as? SQLiteStore else { return }
+      try Floor.bring(into: store)
+      func parcel(_ number: Int) -> [Change] {
+        let code: Code<Parcel> = Code("O1-\(number)")
+        return [
+          .parcel(
+            Parcel(
+              code: code, order: "O1", state: .closed, workstation: "W1", badge: "LI",
+              carrier: "SF", waybill: "SF\(number)")),
+          .printJob(
+            PrintJob(
+              code: Code("\(code).1"), parcel: code, printer: "P1", queued: Floor.noon)),
+        ]
+      }
+      let line = PickLine(
+        code: "p", order: "O1", orderLine: 1, from: Floor.cups, quantity: 2, picked: 2,
+        state: .picked)
+      try store.write { books in
+        let entry = try books.takeNumbers(1)
+        try books.apply(
+          parcel(1) + parcel(2) + [.pickLine(line)],
+          Stamp(entry: entry, part: 0, at: Floor.noon))
+        try books.append(
+          JournalEntry(
+            number: entry, at: Floor.noon, session: "", device: "", kind: "command",
+            payload: "{}"), command: "c")
+        try books.keep(.done(.plain), of: "c", entry: entry, at: Floor.noon)
+        return .commit(())
+      }
+      try body(store)
+    }
+  }
+
+  @Test func damageIsFoundByName() throws {
+    for damage in Self.damages {
+      try withShipped { store in
+        #expect(try store.violations() == [])
+        try store.run(damage.sql)
+        #expect(
+          try Set(store.violations().map(\.description)) == Set(damage.found), "\(damage.sql)")
+      }
+    }
+  }
+
+  @Test func overAllocationIsFound() throws {
+    try withShipped { store in
+      try store.run("UPDATE stock SET allocated = 11 WHERE holder = 'A-01'")
+      #expect(
+        try Set(store.violations().map(\.rule)) == [.allocated, .overAllocated])
+    }
+  }
+
+  @Test func everyRuleIsChecked() {
+    #expect(Set(Check.all.map(\.rule)) == Set(Violation.Rule.allCases))
+  }
+}

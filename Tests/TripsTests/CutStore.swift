@@ -1,0 +1,83 @@
+import Storage
+import Synchronization
+import Warehouse
+
+/// A store whose power goes right before or right after one of its commits.
+final class CutStore: Store {
+  /// When the power goes.
+  enum Moment: String, CaseIterable, Sendable {
+    /// Nothing of the commit is there.
+    case before
+    /// All of it is there, and nobody was told.
+    case after
+  }
+
+  private struct State {
+    var moment: Moment?
+    var commits = 0
+    var wasCut = false
+  }
+
+  private let store: any Store
+  private let state = Mutex(State())
+
+  init(_ store: any Store) {
+    self.store = store
+  }
+
+  /// Cuts the power at a commit of a handheld, counted from 0.
+  func cut(_ moment: Moment, at commit: Int) {
+    state.withLock { $0 = State(moment: moment, commits: commit) }
+  }
+
+  /// Gives the power back; whether it had gone.
+  func mend() -> Bool {
+    state.withLock { state in
+      defer { state = State() }
+      return state.wasCut
+    }
+  }
+
+  func commit(_ commit: Commit) throws(StoreTrouble) -> Outcome {
+    let moment = state.withLock { state -> Moment? in
+      guard !state.wasCut, commit.device != nil, let moment = state.moment else { return nil }
+      state.commits -= 1
+      guard state.commits < 0 else { return nil }
+      state.wasCut = true
+      return moment
+    }
+    switch moment {
+    case nil: return try store.commit(commit)
+    case .before: throw StoreTrouble(.io, "The power is gone.")
+    case .after:
+      _ = try store.commit(commit)
+      throw StoreTrouble(.io, "The power is gone.")
+    }
+  }
+
+  func violations() throws(StoreTrouble) -> [Violation] { try store.violations() }
+  func answer(_ query: Query) throws(StoreTrouble) -> Answer { try store.answer(query) }
+  func read<T>(_ body: (any Facts) throws -> T) throws -> T { try store.read(body) }
+  func entries(after number: Int, limit: Int) throws(StoreTrouble) -> [JournalEntry] {
+    try store.entries(after: number, limit: limit)
+  }
+  func head() throws(StoreTrouble) -> Int { try store.head() }
+  func saved(session: Code<Session>) throws(StoreTrouble) -> SavedFlow? {
+    try store.saved(session: session)
+  }
+  func beginImport(
+    _ kind: ImportKind, digest: String, at: Timestamp
+  ) throws(StoreTrouble) -> ImportTicket? {
+    try store.beginImport(kind, digest: digest, at: at)
+  }
+  func stage(_ records: [ImportRecord], for ticket: ImportTicket) throws(StoreTrouble) {
+    try store.stage(records, for: ticket)
+  }
+  func problems(of ticket: ImportTicket, limit: Int) throws(StoreTrouble) -> [ImportProblem] {
+    try store.problems(of: ticket, limit: limit)
+  }
+  func land(_ ticket: ImportTicket) throws(StoreTrouble) -> ImportReport {
+    try store.land(ticket)
+  }
+  func abandon(_ ticket: ImportTicket) throws(StoreTrouble) { try store.abandon(ticket) }
+}
