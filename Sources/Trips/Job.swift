@@ -14,7 +14,7 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
   /// What the menu calls it.
   var label: Text {
     switch self {
-    case .picking: Text(zh: "边拣边分", en: "Cluster picking")
+    case .picking: Text(zh: "边拣边分", en: "Cluster pick")
     case .packing: Text(zh: "复核打包", en: "Packing")
     case .board: Text(zh: "波次看板", en: "Wave board")
     case .lookup: Text(zh: "查询", en: "Look up")

@@ -1,5 +1,5 @@
-import Glibc
 import Flows
+import Glibc
 import Terminal
 import Testing
 

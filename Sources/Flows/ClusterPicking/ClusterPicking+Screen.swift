@@ -16,11 +16,12 @@ extension ClusterPicking {
   public var screen: Screen {
     guard let view else {
       return Screen(
-        title: Text(zh: "边拣边分", en: "Cluster picking"), message: message,
+        title: Text(zh: "边拣边分", en: "Cluster pick"), message: message,
         prompt: step == .nothing
-          ? .read(Text(zh: "没有待拣单, Enter返回", en: "No list waiting. Enter"))
+          ? .read(Text(zh: "没有待拣单", en: "No list waiting"))
           : .wait(Text(zh: "请稍候", en: "One moment")),
-        keys: [.back])
+        keys: step == .nothing
+          ? [KeyHint(.enter, Text(zh: "返回", en: "Back"))] : [.back])
     }
     var screen = Screen(
       title: Text(zh: "拣货 \(view.list.code)", en: "Pick \(view.list.code)"),

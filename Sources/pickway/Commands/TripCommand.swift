@@ -65,7 +65,7 @@ struct TripCommand: ParsableCommand {
     var runner = TripRunner(brings: TripWorld.bring)
     if show || slow {
       runner.shows = { step, person, frame in
-        print("\(step) [\(person)]\n\(frame.framed)")
+        print("\(step.line): \(step.text) [\(person)]\n\(frame.framed)")
         fflush(nil)
       }
     }
