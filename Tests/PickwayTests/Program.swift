@@ -51,3 +51,10 @@ enum Program {
     return try body(folder)
   }
 }
+
+extension Program {
+  /// Writes a file as UTF-8.
+  static func write(_ text: String, to path: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+}

@@ -45,7 +45,7 @@ import Warehouse
     }
   }
 
-  /// Products of which one piece is promised to each picker in one bin, and one is free in another.
+  /// Products of which each picker is promised a piece in one bin, and one is free in another.
   private func prepare(_ path: String) throws {
     let store = try SQLiteStore.create(at: path)
     let floor = try TestFloor(store)
@@ -86,7 +86,9 @@ import Warehouse
     try store.close()
   }
 
-  @Test(arguments: 1...5) func theLastPieceIsDoneOnceAndRefusedOnceAndTheOtherIsToldWhy(_ floor: Int) throws {
+  @Test(arguments: 1...5) func theLastPieceIsDoneOnceAndRefusedOnceAndTheOtherIsToldWhy(
+    _ floor: Int
+  ) throws {
     try Program.inFolder { folder in
       let path = "\(folder)/race.sqlite"
       try prepare(path)
@@ -114,7 +116,9 @@ import Warehouse
           _ = try pickers[index].see("Scan tote 1")
         }
         // The barrier: both write before either is read.
-        for index in pickers.indices.shuffledBy(round + floor) { pickers[index].send("T00\(index + 1)") }
+        for index in pickers.indices.shuffledBy(round + floor) {
+          pickers[index].send("T00\(index + 1)")
+        }
         let told = try pickers.indices.map { index in
           try pickers[index].see("OK: 1 in slot 1", "F-\(name) has 0")
         }

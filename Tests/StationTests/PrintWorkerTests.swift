@@ -51,7 +51,7 @@ import Warehouse
     }
     func problems(
       of ticket: ImportTicket, limit: Int
-    ) throws(StoreTrouble) -> [Storage.ImportProblem] {
+    ) throws(StoreTrouble) -> [LandingProblem] {
       try store.problems(of: ticket, limit: limit)
     }
     func land(_ ticket: ImportTicket) throws(StoreTrouble) -> ImportReport {

@@ -216,20 +216,20 @@ import Warehouse
       try store.stage(Array(records.prefix(3)), for: ticket)
       try store.stage(Array(records.dropFirst(3)), for: ticket)
       let found = try store.problems(of: ticket, limit: 100)
-      let expected: [ImportProblem] = [
-        ImportProblem(ordinal: 2, reason: .twice("7001")),
-        ImportProblem(ordinal: 2, reason: .barcodeTaken("6901", by: "CUP")),
-        ImportProblem(
+      let expected: [LandingProblem] = [
+        LandingProblem(ordinal: 2, reason: .twice("7001")),
+        LandingProblem(ordinal: 2, reason: .barcodeTaken("6901", by: "CUP")),
+        LandingProblem(
           ordinal: 3, reason: .belowAllocated(Floor.cups, counted: 4, allocated: 5)),
-        ImportProblem(ordinal: 4, reason: .unknownBin("X")),
-        ImportProblem(ordinal: 4, reason: .unknownProduct("XXX")),
-        ImportProblem(ordinal: 5, reason: .notABin(.tote("T1"))),
-        ImportProblem(ordinal: 6, reason: .unknownProduct("YYY")),
-        ImportProblem(ordinal: 6, reason: .orderInWork("O2", .picking)),
-        ImportProblem(ordinal: 7, reason: .unknownPrinter("P9")),
-        ImportProblem(ordinal: 8, reason: .unknownCarrier("ZT")),
-        ImportProblem(ordinal: 10, reason: .twice("A-02 TEA L1 2030-12-31")),
-        ImportProblem(ordinal: 12, reason: .twice("Z1")),
+        LandingProblem(ordinal: 4, reason: .unknownBin("X")),
+        LandingProblem(ordinal: 4, reason: .unknownProduct("XXX")),
+        LandingProblem(ordinal: 5, reason: .notABin(.tote("T1"))),
+        LandingProblem(ordinal: 6, reason: .unknownProduct("YYY")),
+        LandingProblem(ordinal: 6, reason: .orderInWork("O2", .picking)),
+        LandingProblem(ordinal: 7, reason: .unknownPrinter("P9")),
+        LandingProblem(ordinal: 8, reason: .unknownCarrier("ZT")),
+        LandingProblem(ordinal: 10, reason: .twice("A-02 TEA L1 2030-12-31")),
+        LandingProblem(ordinal: 12, reason: .twice("Z1")),
       ]
       #expect(Set(found) == Set(expected))
       #expect(found.map(\.ordinal) == expected.map(\.ordinal))

@@ -154,6 +154,29 @@ import Warehouse
     }
   }
 
+  /// Nobody keeps the file open: each one may be the first to open it and the last to close it.
+  @Test func comingAndGoingDisturbsNobody() throws {
+    try withFolder { folder in
+      let path = folder + "/floor.store"
+      try SQLiteStore.create(at: path).close()
+      inThreads(6) { number in
+        do {
+          for turn in 0..<10 {
+            let own = try SQLiteStore.open(at: path)
+            try own.commit("g\(number)-\(turn)", .add(.tote(Code("G\(number)-\(turn)"))))
+            try own.close()
+          }
+        } catch {
+          Issue.record(error)
+        }
+      }
+      let store = try SQLiteStore.open(at: path)
+      #expect(try store.head() == 60)
+      #expect(try store.read { try $0.totes() }.count == 60)
+      try store.close()
+    }
+  }
+
   /// Two who race for the last piece: one has it, one is told.
   @Test func theLastPieceGoesOnce() throws {
     try withFolder { folder in

@@ -31,7 +31,7 @@ struct UnsoundStore: Store {
   func stage(_ records: [ImportRecord], for ticket: ImportTicket) throws(StoreTrouble) {
     try store.stage(records, for: ticket)
   }
-  func problems(of ticket: ImportTicket, limit: Int) throws(StoreTrouble) -> [ImportProblem] {
+  func problems(of ticket: ImportTicket, limit: Int) throws(StoreTrouble) -> [LandingProblem] {
     try store.problems(of: ticket, limit: limit)
   }
   func land(_ ticket: ImportTicket) throws(StoreTrouble) -> ImportReport {

@@ -58,7 +58,7 @@ struct ImportFile {
   }
 
   /// The trouble of an import that was to land although records cannot.
-  static func unsound(_ ticket: ImportTicket, _ problem: ImportProblem) -> StoreTrouble {
+  static func unsound(_ ticket: ImportTicket, _ problem: LandingProblem) -> StoreTrouble {
     StoreTrouble(.invariant, "Import \(ticket.number) cannot land: \(problem).")
   }
 }

@@ -4,7 +4,7 @@ extension ImportRecord {
   /// What a record refers to that is neither in the books nor staged with it.
   func unknownReferences(
     in books: some Books, isStaged: (_ kind: String, _ code: String) throws -> Bool
-  ) throws -> [ImportProblem.Reason] {
+  ) throws -> [LandingProblem.Reason] {
     switch self {
     case .bin(let bin):
       guard try books.zone(bin.zone) == nil, try !isStaged("zone", bin.zone.rawValue) else {
@@ -22,7 +22,7 @@ extension ImportRecord {
       else { return [] }
       return [.unknownCarrier(range.carrier)]
     case .count(let key, _):
-      var reasons: [ImportProblem.Reason] = []
+      var reasons: [LandingProblem.Reason] = []
       if case .bin(let bin) = key.holder {
         if try books.bin(bin) == nil { reasons.append(.unknownBin(bin)) }
       } else {

@@ -30,7 +30,7 @@ public protocol Importing: Sendable {
   /// Stages some more records; they are numbered from 1 in the order they are staged.
   func stage(_ records: [ImportRecord], for ticket: ImportTicket) throws(StoreTrouble)
   /// What keeps staged records from landing, by ordinal, at most `limit`; empty: nothing does.
-  func problems(of ticket: ImportTicket, limit: Int) throws(StoreTrouble) -> [ImportProblem]
+  func problems(of ticket: ImportTicket, limit: Int) throws(StoreTrouble) -> [LandingProblem]
   /// Decides and lands an import.
   ///
   /// A count or an order that became impossible between check and landing, because the floor

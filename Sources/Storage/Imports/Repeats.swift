@@ -15,9 +15,9 @@ struct Repeats {
   }
 
   /// One problem for each thing named more than once, at the record that names it last.
-  var problems: [ImportProblem] {
+  var problems: [LandingProblem] {
     twice.map { name in
-      ImportProblem(ordinal: last[name] ?? 0, reason: .twice(name.code))
+      LandingProblem(ordinal: last[name] ?? 0, reason: .twice(name.code))
     }
   }
 }

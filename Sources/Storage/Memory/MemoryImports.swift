@@ -33,11 +33,11 @@ struct MemoryImports {
 
   func problems(
     of ticket: ImportTicket, limit: Int, in books: MemoryBooks
-  ) throws -> [ImportProblem] {
+  ) throws -> [LandingProblem] {
     let records = staged[try open(ticket).number] ?? []
     let names = Set(records.map { "\($0.name.kind) \($0.name.code)" })
     var repeats = Repeats()
-    var problems: [ImportProblem] = []
+    var problems: [LandingProblem] = []
     for (index, record) in records.enumerated() {
       repeats.note(record.name.kind, record.name.code, index + 1)
       if case .product(let product) = record {
@@ -47,7 +47,7 @@ struct MemoryImports {
         names.contains("\(kind) \(code)")
       }
       let against = try books.standingAgainst(record) { names.contains("product \($0)") }
-      problems += (unknown + against).map { ImportProblem(ordinal: index + 1, reason: $0) }
+      problems += (unknown + against).map { LandingProblem(ordinal: index + 1, reason: $0) }
     }
     problems += repeats.problems
     return Array(problems.sorted { $0.ordinal < $1.ordinal }.prefix(max(1, limit)))
@@ -98,7 +98,7 @@ extension MemoryBooks {
   /// What the floor has against a staged record; `isStaged` tells of products in the same file.
   fileprivate func standingAgainst(
     _ record: ImportRecord, isStaged: (Code<Product>) -> Bool
-  ) throws -> [ImportProblem.Reason] {
+  ) throws -> [LandingProblem.Reason] {
     switch record {
     case .product(let product):
       return product.allBarcodes.sorted().compactMap { barcode in

@@ -71,7 +71,7 @@ extension MemoryStore {
   /// What keeps staged records from landing, by ordinal, at most `limit`.
   public func problems(
     of ticket: ImportTicket, limit: Int
-  ) throws(StoreTrouble) -> [ImportProblem] {
+  ) throws(StoreTrouble) -> [LandingProblem] {
     try atTheEdge {
       try lock.withLock { try imports.problems(of: ticket, limit: limit, in: books) }
     }

@@ -22,7 +22,10 @@ struct Row: Equatable {
   }
 
   /// Whether the next column is empty; it stays the next one.
-  var isNull: Bool { next < values.count && values[next] == .null }
+  var isNull: Bool { begins(with: .null) }
+
+  /// Whether the next column holds a value; it stays the next one.
+  func begins(with value: Value) -> Bool { next < values.count && values[next] == value }
 
   /// The next column, nil when there is none.
   mutating func rest() -> Value? {

@@ -2,14 +2,14 @@ import Warehouse
 
 extension SQLBooks {
   /// What keeps staged records from landing, by ordinal.
-  func problems(of file: ImportFile, limit: Int) throws -> [ImportProblem] {
-    var problems: [ImportProblem] = []
+  func problems(of file: ImportFile, limit: Int) throws -> [LandingProblem] {
+    var problems: [LandingProblem] = []
     func collect(
-      _ statement: Statement, _ reason: (inout Row) throws -> ImportProblem.Reason
+      _ statement: Statement, _ reason: (inout Row) throws -> LandingProblem.Reason
     ) throws {
       for var row in try transaction.rows(statement, [.int(file.number), .int(limit)]) {
         problems.append(
-          ImportProblem(ordinal: try row.int(), reason: try reason(&row)))
+          LandingProblem(ordinal: try row.int(), reason: try reason(&row)))
       }
     }
     for statement in Statement.twice { try collect(statement) { .twice(try $0.words()) } }
@@ -28,8 +28,8 @@ extension SQLBooks {
   }
 
   /// The problems of the few records that are staged as JSON.
-  private func recordProblems(of file: ImportFile) throws -> [ImportProblem] {
-    var problems: [ImportProblem] = []
+  private func recordProblems(of file: ImportFile) throws -> [LandingProblem] {
+    var problems: [LandingProblem] = []
     var repeats = Repeats()
     let all: [Value] = [.int(file.number), .int(0), .int(file.staged)]
     for var row in try transaction.rows(.stagedRecords, all) {
@@ -39,7 +39,7 @@ extension SQLBooks {
       let reasons = try record.unknownReferences(in: self) { kind, code in
         try transaction.figure(.isStaged, [.int(file.number), .text(kind), .text(code)]) > 0
       }
-      problems += reasons.map { ImportProblem(ordinal: ordinal, reason: $0) }
+      problems += reasons.map { LandingProblem(ordinal: ordinal, reason: $0) }
     }
     return problems + repeats.problems
   }

@@ -31,7 +31,7 @@ struct SQLImports {
     }
   }
 
-  func problems(of ticket: ImportTicket, limit: Int) throws -> [ImportProblem] {
+  func problems(of ticket: ImportTicket, limit: Int) throws -> [LandingProblem] {
     let (file, problems) = try database.read { transaction in
       let books = SQLBooks(transaction: transaction)
       let file = try books.open(ticket)

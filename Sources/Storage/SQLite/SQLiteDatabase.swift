@@ -65,15 +65,18 @@ final class SQLiteDatabase: Database {
       throw StoreTrouble(.notAStore, "There is no store at \(path).")
     }
     do {
-      let readonly = configuration(readonly: true)
-      let connection = try DatabaseQueue(path: path, configuration: readonly)
-      try connection.read { connection in
-        guard try connection.tableExists("migration") else {
-          throw StoreTrouble(.notAStore, "The file at \(path) is no store of this program.")
+      // In turn, because the last one to close takes the log away.
+      try WriteQueue(path: path).inTurn {
+        let readonly = configuration(readonly: true)
+        let connection = try DatabaseQueue(path: path, configuration: readonly)
+        try connection.read { connection in
+          guard try connection.tableExists("migration") else {
+            throw StoreTrouble(.notAStore, "The file at \(path) is no store of this program.")
+          }
+          try Migration.run(after: try stepsTaken(connection)) { _ in }
         }
-        try Migration.run(after: try stepsTaken(connection)) { _ in }
+        try connection.close()
       }
-      try connection.close()
     } catch {
       throw StoreTrouble(error, at: path)
     }

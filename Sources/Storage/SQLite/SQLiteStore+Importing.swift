@@ -20,7 +20,7 @@ extension SQLiteStore {
   /// What keeps staged records from landing, by ordinal, at most `limit`.
   public func problems(
     of ticket: ImportTicket, limit: Int
-  ) throws(StoreTrouble) -> [ImportProblem] {
+  ) throws(StoreTrouble) -> [LandingProblem] {
     try atTheEdge { try imports.problems(of: ticket, limit: limit) }
   }
 

@@ -30,10 +30,10 @@ struct Reader<F: Facts> {
 
   func home() throws -> HomeView {
     let counts = try facts.orderCounts()
+    let waves = try facts.waveProgress().filter { $0.wave.state == .released }
     return HomeView(
-      lists: try facts.lists(in: .released).count,
-      toPack: (counts[.picked] ?? 0) + (counts[.packing] ?? 0),
-      waves: try facts.waveProgress().filter { $0.wave.state == .released }.count,
+      lists: waves.reduce(0) { $0 + $1.waiting },
+      toPack: (counts[.picked] ?? 0) + (counts[.packing] ?? 0), waves: waves.count,
       exceptions: (counts[.backorder] ?? 0) + (counts[.held] ?? 0))
   }
 

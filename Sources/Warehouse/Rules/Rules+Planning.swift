@@ -16,6 +16,8 @@ extension Rules {
         continue
       }
       try fills(allocation)
+      // Lines of an earlier, short round keep their codes and stay on their list.
+      let earlier = try facts.pickLines(of: order.number).count
       for (index, part) in allocation.parts.enumerated() {
         guard case .bin(let bin) = part.from.holder else { throw Refusal.senseless("holder") }
         let left = try free[part.from] ?? facts.stock(at: part.from)?.available ?? 0
@@ -25,7 +27,8 @@ extension Rules {
         changes.append(
           .pickLine(
             PickLine(
-              code: Code("\(order.number)/\(part.line).\(index + 1)"), order: order.number,
+              code: Code("\(order.number)/\(part.line).\(earlier + index + 1)"),
+              order: order.number,
               orderLine: part.line, from: part.from, quantity: part.quantity)))
       }
       order.state = .allocated

@@ -58,7 +58,9 @@ struct DemoCommand: ParsableCommand {
     trip.play(at: size, in: language)
     let runner = TripRunner(
       brings: TripWorld.bring,
-      shows: { step, person, frame in print("\(step.line): \(step.text) [\(person)]\n\(frame.framed)") })
+      shows: { step, person, frame in
+        print("\(step.line): \(step.text) [\(person)]\n\(frame.framed)")
+      })
     let result = try TripWorld(depth: .memory, store: nil)
       .run(trip, runner: runner, killing: false)
     if let failure = result.failure { throw Failure(.software, failure.description) }

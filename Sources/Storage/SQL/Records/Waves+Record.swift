@@ -48,8 +48,11 @@ extension PickList: Record {
     var lists: [PickList] = []
     for row in rows {
       var row = row
-      let list = try PickList(&row)
-      if lists.last?.code != list.code { lists.append(list) }
+      if let last = lists.last, row.begins(with: .code(last.code)) {
+        row.skip(table.key.count + table.rest.count)
+      } else {
+        lists.append(try PickList(&row))
+      }
       guard let number = try row.optional({ try $0.int() }) else { continue }
       lists[lists.count - 1].slots.append(
         Slot(number: number, order: try row.code(), tote: try row.optionalCode()))

@@ -1,7 +1,7 @@
 public import Warehouse
 
 /// Why a staged record cannot land.
-public struct ImportProblem: Hashable, Sendable {
+public struct LandingProblem: Hashable, Sendable {
   /// What stands against a record.
   public enum Reason: Hashable, Sendable {
     /// The same thing came before in the same file.
@@ -38,12 +38,12 @@ public struct ImportProblem: Hashable, Sendable {
   }
 }
 
-extension ImportProblem: CustomStringConvertible {
+extension LandingProblem: CustomStringConvertible {
   /// The problem in one line.
   public var description: String { "record \(ordinal): \(reason)" }
 }
 
-extension ImportProblem.Reason: CustomStringConvertible {
+extension LandingProblem.Reason: CustomStringConvertible {
   /// The reason in words.
   public var description: String {
     switch self {
