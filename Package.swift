@@ -80,14 +80,19 @@ let package = Package(
       ]),
     .testTarget(
       name: "TripsTests",
-      dependencies: ["Trips", "Station", "Storage", "Flows", "Warehouse", "Terminal"]),
+      dependencies: [
+        "Trips", "Station", "Storage", "Flows", "Warehouse", "Terminal", "TestFloor",
+      ]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "Warehouse"]),
     .testTarget(
       name: "SimulationTests",
-      dependencies: ["Simulation", "Exchange", "Storage", "Warehouse", "Barcodes"]),
+      dependencies: [
+        "Simulation", "Exchange", "Storage", "Station", "Warehouse", "Barcodes", "TestFloor",
+      ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
     .testTarget(name: "BarcodesTests", dependencies: ["Barcodes"]),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Warehouse", "Barcodes"]),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Warehouse", "Barcodes", "TestFloor"]),
     .testTarget(
       name: "LabelsTests", dependencies: ["Labels"], exclude: ["Oracles/decode.py"]),
   ]

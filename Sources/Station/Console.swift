@@ -113,7 +113,7 @@ public final class Console {
     let latest = try store.head()
     guard latest != head else { return false }
     head = latest
-    _ = try handheld.handle([.changed])
+    for sound in try handheld.handle([.changed]).sounds { display.sound(sound) }
     return true
   }
 

@@ -283,10 +283,7 @@ extension Handheld {
   }
 
   private func fenced(_ refusal: Refusal) -> Bool {
-    switch refusal {
-    case .takenOver, .notSignedIn: conversation.session != nil
-    default: false
-    }
+    conversation.session != nil && refusal.losesTheSession
   }
 
   /// The session is somebody else's now: this handheld says so and begins anew.

@@ -1,6 +1,7 @@
 import Barcodes
 import Exchange
 import Foundation
+import TestFloor
 import Testing
 import Warehouse
 

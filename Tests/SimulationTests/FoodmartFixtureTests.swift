@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import TestFloor
 import Testing
 import Warehouse
 

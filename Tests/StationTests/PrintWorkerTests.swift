@@ -10,8 +10,7 @@ import Warehouse
 /// the queue and the socket.
 @Suite struct PrintWorkerTests {
   /// A store that loses power at its nth call: before the call has happened, or just after.
-  private final class CutStore: Store, @unchecked Sendable {
-    struct PowerCut: Error {}
+  private final class CutStore: ForwardingStore, @unchecked Sendable {
     let store: any Store
     private var left: Int
     private let after: Bool
@@ -30,34 +29,6 @@ import Warehouse
       if left == 0 { throw StoreTrouble(.io, "power cut") }
       return outcome
     }
-
-    func answer(_ query: Query) throws(StoreTrouble) -> Answer { try store.answer(query) }
-    func read<T>(_ body: (any Facts) throws -> T) throws -> T { try store.read(body) }
-    func entries(after number: Int, limit: Int) throws(StoreTrouble) -> [JournalEntry] {
-      try store.entries(after: number, limit: limit)
-    }
-    func head() throws(StoreTrouble) -> Int { try store.head() }
-    func saved(session: Code<Session>) throws(StoreTrouble) -> SavedFlow? {
-      try store.saved(session: session)
-    }
-    func violations() throws(StoreTrouble) -> [Violation] { try store.violations() }
-    func beginImport(
-      _ kind: ImportKind, digest: String, at: Timestamp
-    ) throws(StoreTrouble) -> ImportTicket? {
-      try store.beginImport(kind, digest: digest, at: at)
-    }
-    func stage(_ records: [ImportRecord], for ticket: ImportTicket) throws(StoreTrouble) {
-      try store.stage(records, for: ticket)
-    }
-    func problems(
-      of ticket: ImportTicket, limit: Int
-    ) throws(StoreTrouble) -> [LandingProblem] {
-      try store.problems(of: ticket, limit: limit)
-    }
-    func land(_ ticket: ImportTicket) throws(StoreTrouble) -> ImportReport {
-      try store.land(ticket)
-    }
-    func abandon(_ ticket: ImportTicket) throws(StoreTrouble) { try store.abandon(ticket) }
   }
 
   /// A floor with one closed parcel whose label is queued for a printer at an address.

@@ -1,9 +1,10 @@
 import Storage
 import Synchronization
+import TestFloor
 import Warehouse
 
 /// A store whose power goes right before or right after one of its commits.
-final class CutStore: Store {
+final class CutStore: ForwardingStore {
   /// When the power goes.
   enum Moment: String, CaseIterable, Sendable {
     /// Nothing of the commit is there.
@@ -18,7 +19,7 @@ final class CutStore: Store {
     var wasCut = false
   }
 
-  private let store: any Store
+  let store: any Store
   private let state = Mutex(State())
 
   init(_ store: any Store) {
@@ -54,30 +55,4 @@ final class CutStore: Store {
       throw StoreTrouble(.io, "The power is gone.")
     }
   }
-
-  func violations() throws(StoreTrouble) -> [Violation] { try store.violations() }
-  func answer(_ query: Query) throws(StoreTrouble) -> Answer { try store.answer(query) }
-  func read<T>(_ body: (any Facts) throws -> T) throws -> T { try store.read(body) }
-  func entries(after number: Int, limit: Int) throws(StoreTrouble) -> [JournalEntry] {
-    try store.entries(after: number, limit: limit)
-  }
-  func head() throws(StoreTrouble) -> Int { try store.head() }
-  func saved(session: Code<Session>) throws(StoreTrouble) -> SavedFlow? {
-    try store.saved(session: session)
-  }
-  func beginImport(
-    _ kind: ImportKind, digest: String, at: Timestamp
-  ) throws(StoreTrouble) -> ImportTicket? {
-    try store.beginImport(kind, digest: digest, at: at)
-  }
-  func stage(_ records: [ImportRecord], for ticket: ImportTicket) throws(StoreTrouble) {
-    try store.stage(records, for: ticket)
-  }
-  func problems(of ticket: ImportTicket, limit: Int) throws(StoreTrouble) -> [LandingProblem] {
-    try store.problems(of: ticket, limit: limit)
-  }
-  func land(_ ticket: ImportTicket) throws(StoreTrouble) -> ImportReport {
-    try store.land(ticket)
-  }
-  func abandon(_ ticket: ImportTicket) throws(StoreTrouble) { try store.abandon(ticket) }
 }

@@ -56,7 +56,9 @@ extension ClusterPicking {
       }
       return []
     case .escape, .function(3): return back()
-    default: return []
+    case .character, .function, .enter, .backspace, .delete, .tab, .up, .down, .left, .right,
+      .pageUp, .pageDown, .home, .end, .control:
+      return []
     }
   }
 

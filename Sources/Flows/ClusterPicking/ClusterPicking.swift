@@ -142,17 +142,12 @@ public struct ClusterPicking: Flow {
   }
 
   private mutating func refused(_ refusal: Refusal) -> [Effect] {
-    switch refusal {
-    case .staleWalk, .notTheOpenLines:
-      return replan()
-    case .inOtherHands, .listIs:
-      var effects = refuse(refusal.lines)
-      step = .looking
-      effects.append(.ask(.nextList(badge)))
-      return effects
-    default:
-      return refuse(refusal.lines)
-    }
+    if refusal == .notTheOpenLines { return replan() }
+    if case .staleWalk = refusal { return replan() }
+    let effects = refuse(refusal.lines)
+    guard refusal.losesTheList else { return effects }
+    step = .looking
+    return effects + [.ask(.nextList(badge))]
   }
 
   /// Asks for the shortest walk over what is open, from where the person stands.

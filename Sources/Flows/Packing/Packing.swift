@@ -33,6 +33,8 @@ public struct Packing: Flow {
   var view: PackView?
   var scanned: Product?
   var units = 0
+  /// The parcel whose label is on its way.
+  var labelled: Code<Parcel>?
   var packed = 0
 
   /// Makes the job, perhaps with the code of a first tote or order.
@@ -47,6 +49,9 @@ public struct Packing: Flow {
       done: view.lines.reduce(0) { $0 + $1.packed },
       of: view.lines.reduce(0) { $0 + $1.ordered })
   }
+
+  /// The bench follows its last label until it is out.
+  public var isLive: Bool { labelled != nil }
 
   var current: PackView? {
     switch state {
@@ -69,6 +74,10 @@ public struct Packing: Flow {
       state = .source
       return refuse(refusal.lines)
     case .answer(.meaning(let meaning)): return refuse(named(meaning))
+    case .changed:
+      guard let labelled else { return [] }
+      return [.ask(.label(labelled))]
+    case .answer(.label(let job)): return followed(job)
     case .outcome(let outcome): return heard(outcome)
     case .chosen(let id):
       guard case .missing(let view, let parcel) = state else { return [] }
@@ -79,7 +88,7 @@ public struct Packing: Flow {
       state = .deciding(view, parcel)
       return [.commit(.settle(parcel: parcel, settlement))]
     case .key(let key): return pressed(key)
-    case .entered, .confirmed, .answer, .verified, .returned, .changed: return []
+    case .entered, .confirmed, .answer, .verified, .returned: return []
     }
   }
 
@@ -123,6 +132,7 @@ public struct Packing: Flow {
     case (.done(.closed(let parcel, let waybill)), _):
       state = .source
       packed += 1
+      labelled = parcel
       message = Message(
         .good,
         [
@@ -151,6 +161,29 @@ public struct Packing: Flow {
     }
   }
 
+  /// A label that does not come out is told at once; it prints by itself when the printer is back,
+  /// and that is told too.
+  private mutating func followed(_ job: PrintJob?) -> [Effect] {
+    guard let job else {
+      labelled = nil
+      return []
+    }
+    let told = Message(.bad, Self.noLabel(job))
+    switch job.state {
+    case .printed:
+      labelled = nil
+      guard message == told else { return [] }
+      message = Message(.good, Self.label(job))
+      return [.sound(.good)]
+    case .failed:
+      guard message != told else { return [] }
+      message = told
+      return [.sound(.bad)]
+    case .queued, .claimed:
+      return []
+    }
+  }
+
   private func count(_ product: Product, in view: inout PackView) {
     guard let index = view.lines.firstIndex(where: { $0.product.sku == product.sku }) else {
       return
@@ -160,23 +193,29 @@ public struct Packing: Flow {
   }
 
   private mutating func pressed(_ key: Key) -> [Effect] {
-    switch (key, state) {
-    case (.function(5), _): return [.open(Lookup())]
-    case (.function(9), .piece(let view, let parcel)):
+    switch key {
+    case .function(5): return [.open(Lookup())]
+    case .function(9):
+      guard case .piece(let view, let parcel) = state else { return [] }
       message = nil
       state = .missing(view, parcel)
       return []
-    case (.escape, .missing(let view, let parcel)), (.function(3), .missing(let view, let parcel)):
-      message = nil
-      state = .piece(view, parcel)
+    case .escape, .function(3): return back()
+    case .character, .function, .enter, .backspace, .delete, .tab, .up, .down, .left, .right,
+      .pageUp, .pageDown, .home, .end, .control:
       return []
-    case (.escape, .piece), (.function(3), .piece):
-      message = nil
-      state = .source
-      return []
-    case (.escape, .source), (.function(3), .source): return [.close]
-    default: return []
     }
+  }
+
+  private mutating func back() -> [Effect] {
+    switch state {
+    case .missing(let view, let parcel): state = .piece(view, parcel)
+    case .piece: state = .source
+    case .source: return [.close]
+    case .opening, .deciding: return []
+    }
+    message = nil
+    return []
   }
 
   private mutating func refuse(_ lines: [Text]) -> [Effect] {

@@ -13,6 +13,7 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
     return .walk(WalkView(list: code, revision: -1, order: [], walk: .none))
   case .meaning(let code): return .meaning(try reader.meaning(code))
   case .packing(let code): return try reader.packing(code)
+  case .label(let parcel): return .label(try reader.label(of: parcel))
   case .board: return .board(try reader.board())
   }
 }
@@ -70,6 +71,16 @@ struct Reader<F: Facts> {
 
   func carrier(_ code: Code<Carrier>) throws -> Name {
     try facts.carrier(code)?.name ?? Name(zh: code.rawValue, en: code.rawValue)
+  }
+
+  func label(of parcel: Code<Parcel>) throws -> PrintJob? {
+    var newest: PrintJob?
+    var count = 1
+    while let job = try facts.printJob(Code("\(parcel).\(count)")) {
+      newest = job
+      count += 1
+    }
+    return newest
   }
 
   func board() throws -> BoardView {

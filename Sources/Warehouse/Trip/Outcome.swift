@@ -87,3 +87,17 @@ public enum Refusal: Hashable, Codable, Sendable {
   /// A command that needs a bench, a cart or a quantity got a senseless one.
   case senseless(String)
 }
+
+extension Refusal {
+  /// Whether who is told so has no session any more.
+  public var losesTheSession: Bool {
+    if case .takenOver = self { true } else { self == .notSignedIn }
+  }
+
+  /// Whether who is told so does not have the list in hand.
+  public var losesTheList: Bool {
+    if case .inOtherHands = self { return true }
+    if case .listIs = self { return true }
+    return false
+  }
+}

@@ -14,6 +14,8 @@ public enum Query: Hashable, Codable, Sendable {
   case meaning(String)
   /// The order to pack behind the code of a tote, an order or a parcel.
   case packing(String)
+  /// What became of a parcel's label.
+  case label(Code<Parcel>)
   /// The waves and what is behind them.
   case board
 }
@@ -34,6 +36,8 @@ public enum Answer: Hashable, Codable, Sendable {
   case packing(PackView)
   /// The code leads to no order that can be packed.
   case notPackable(Refusal)
+  /// The newest print job of the parcel; nil when it has none.
+  case label(PrintJob?)
   /// The waves.
   case board(BoardView)
 }

@@ -1,3 +1,4 @@
+import TestFloor
 import Testing
 import Warehouse
 

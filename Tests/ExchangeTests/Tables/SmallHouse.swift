@@ -1,3 +1,4 @@
+import TestFloor
 import Warehouse
 
 @testable import Exchange

@@ -1,0 +1,111 @@
+public import Warehouse
+
+/// Facts of a house into which records were imported and nothing else happened.
+public struct ImportedFacts: Facts, Sendable {
+  private var theSite: Site?
+  private var bins: [Code<Bin>: Bin] = [:]
+  private var products: [Code<Product>: Product] = [:]
+  private var theCarriers: [Code<Carrier>: Carrier] = [:]
+
+  /// Facts of what was imported.
+  public init(_ records: [ImportRecord] = []) {
+    for record in records {
+      switch record {
+      case .site(let site): theSite = site
+      case .bin(let bin): bins[bin.code] = bin
+      case .product(let product): products[product.sku] = product
+      case .carrier(let carrier): theCarriers[carrier.code] = carrier
+      case .zone, .workstation, .numberRange, .asset, .count, .order: break
+      }
+    }
+  }
+
+  /// See `Facts`.
+  public func site() -> Site? { theSite }
+  /// See `Facts`.
+  public func bin(_ code: Code<Bin>) -> Bin? { bins[code] }
+  /// See `Facts`.
+  public func product(_ sku: Code<Product>) -> Product? { products[sku] }
+  /// See `Facts`.
+  public func product(barcode: String) -> Product? {
+    products.values.first { $0.units(of: barcode) != nil }
+  }
+  /// See `Facts`.
+  public func stock(in holder: Holder) -> [Stock] { [] }
+  /// See `Facts`.
+  public func stock(at key: StockKey) -> Stock? { nil }
+  /// See `Facts`.
+  public func stock(of sku: Code<Product>) -> [BinStock] { [] }
+  /// See `Facts`.
+  public func order(_ number: Code<Order>) -> Order? { nil }
+  /// See `Facts`.
+  public func lines(of order: Code<Order>) -> [OrderLine] { [] }
+  /// See `Facts`.
+  public func receiver(of order: Code<Order>) -> Receiver? { nil }
+  /// See `Facts`.
+  public func orders(in state: Order.State, limit: Int) -> [Order] { [] }
+  /// See `Facts`.
+  public func orderCounts() -> [Order.State: Int] { [:] }
+  /// See `Facts`.
+  public func openOrders(of wave: Code<Wave>) -> Int { 0 }
+  /// See `Facts`.
+  public func wave(_ code: Code<Wave>) -> Wave? { nil }
+  /// See `Facts`.
+  public func waveProgress() -> [WaveProgress] { [] }
+  /// See `Facts`.
+  public func list(_ code: Code<PickList>) -> PickList? { nil }
+  /// See `Facts`.
+  public func lists(of wave: Code<Wave>) -> [PickList] { [] }
+  /// See `Facts`.
+  public func lists(in state: PickList.State) -> [PickList] { [] }
+  /// See `Facts`.
+  public func pickLine(_ code: Code<PickLine>) -> PickLine? { nil }
+  /// See `Facts`.
+  public func pickLines(of list: Code<PickList>) -> [PickLine] { [] }
+  /// See `Facts`.
+  public func pickLines(of order: Code<Order>) -> [PickLine] { [] }
+  /// See `Facts`.
+  public func tote(_ code: Code<Tote>) -> Tote? { nil }
+  /// See `Facts`.
+  public func totes(of order: Code<Order>) -> [Tote] { [] }
+  /// See `Facts`.
+  public func totes() -> [Tote] { [] }
+  /// See `Facts`.
+  public func cart(_ code: Code<Cart>) -> Cart? { nil }
+  /// See `Facts`.
+  public func carts() -> [Cart] { [] }
+  /// See `Facts`.
+  public func cartons() -> [CartonType] { [] }
+  /// See `Facts`.
+  public func workstation(_ code: Code<Workstation>) -> Workstation? { nil }
+  /// See `Facts`.
+  public func workstations() -> [Workstation] { [] }
+  /// See `Facts`.
+  public func printer(_ code: Code<LabelPrinter>) -> LabelPrinter? { nil }
+  /// See `Facts`.
+  public func printers() -> [LabelPrinter] { [] }
+  /// See `Facts`.
+  public func carrier(_ code: Code<Carrier>) -> Carrier? { theCarriers[code] }
+  /// See `Facts`.
+  public func carriers() -> [Carrier] { [] }
+  /// See `Facts`.
+  public func numberRange(of carrier: Code<Carrier>) -> NumberRange? { nil }
+  /// See `Facts`.
+  public func person(_ badge: Code<Operator>) -> Operator? { nil }
+  /// See `Facts`.
+  public func people() -> [Operator] { [] }
+  /// See `Facts`.
+  public func session(_ code: Code<Session>) -> Session? { nil }
+  /// See `Facts`.
+  public func sessions() -> [Session] { [] }
+  /// See `Facts`.
+  public func parcel(_ code: Code<Parcel>) -> Parcel? { nil }
+  /// See `Facts`.
+  public func parcel(waybill: String) -> Parcel? { nil }
+  /// See `Facts`.
+  public func parcels(of order: Code<Order>) -> [Parcel] { [] }
+  /// See `Facts`.
+  public func printJob(_ code: Code<PrintJob>) -> PrintJob? { nil }
+  /// See `Facts`.
+  public func printJobs(in state: PrintJob.State, limit: Int) -> [PrintJob] { [] }
+}
