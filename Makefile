@@ -30,7 +30,7 @@ test-full: test-deps
 
 install: deps
 	@swift build -c release --static-swift-stdlib $(SWIFT_FLAGS) --product pickway
-	@install -D -m 755 "$$(swift build -c release --static-swift-stdlib --show-bin-path)/pickway" \
+	@install -s -D -m 755 "$$(swift build -c release --static-swift-stdlib --show-bin-path)/pickway" \
 	  "$(DESTDIR)$(PREFIX)/bin/pickway"
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/pickway"
 

@@ -5,17 +5,17 @@ extension ClusterPicking {
   /// name.
   mutating func scanned(_ code: String) -> [Effect] {
     message = nil
-    stray = nil
     switch step {
     case .bind:
       guard let view, let slot = view.list.slots.first(where: { $0.tote == nil }) else { return [] }
+      binding = Code(code)
       return [.commit(.bind(list: view.list.code, slot: slot.number, tote: Code(code)))]
     case .bin:
-      return arrived(at: Code(code)) ?? ask(code)
+      return arrived(at: Code(code)) ?? [.ask(.meaning(code))]
     case .item:
-      return took(code) ?? arrived(at: Code(code)) ?? ask(code)
+      return took(code) ?? arrived(at: Code(code)) ?? [.ask(.meaning(code))]
     case .tote(let quantity):
-      return put(quantity, into: Code(code)) ?? ask(code)
+      return put(quantity, into: Code(code)) ?? [.ask(.meaning(code))]
     case .reason:
       arrive()
       return scanned(code)
@@ -24,11 +24,6 @@ extension ClusterPicking {
     case .looking:
       return []
     }
-  }
-
-  private mutating func ask(_ code: String) -> [Effect] {
-    stray = Code(code)
-    return [.ask(.meaning(code))]
   }
 
   /// The bin of the next line, or another bin of this walk: then the rest is planned from there.

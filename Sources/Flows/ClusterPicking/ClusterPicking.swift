@@ -48,8 +48,8 @@ public struct ClusterPicking: Flow {
   var instead: Code<Bin>?
   /// The product whose label was scanned at this bin.
   var item: StockKey?
-  /// What was scanned and is being looked up.
-  var stray: Code<Bin>?
+  /// The tote that is being bound.
+  var binding: Code<Tote>?
   var message: Message?
 
   /// Makes the job of a person.
@@ -133,6 +133,13 @@ public struct ClusterPicking: Flow {
         .good, [Text(zh: "拣货单完成", en: "List finished")])
       step = .looking
       return [.sound(.good), .ask(.nextList(badge))]
+    case (.plain, .bind):
+      // Nothing but the slot has changed, so the list need not be read again.
+      if let index = view?.list.slots.firstIndex(where: { $0.tote == nil }) {
+        view?.list.slots[index].tote = binding
+      }
+      arrive()
+      return [.sound(.good)]
     case (.plain, _):
       // The list has changed: it is read again as it is now.
       return [.sound(.good), .ask(.nextList(badge))]
