@@ -53,8 +53,9 @@ public struct WavePlanner: Sendable {
       let carts = batches(groups[truck] ?? [])
       let lists = try carts.enumerated().map { position, cart in
         let (order, walk) = try walks.plan(cart.flatMap(\.visits), on: site, from: site.start)
+        let place = Self.padded(position + 1, String(carts.count).count)
         return ListPlan(
-          code: Code("\(code)-\(position + 1)"), orders: cart.map(\.order.number), lines: order,
+          code: Code("\(code)-\(place)"), orders: cart.map(\.order.number), lines: order,
           walk: walk)
       }
       return Plan(
@@ -62,9 +63,12 @@ public struct WavePlanner: Sendable {
     }
   }
 
-  private static func code(_ number: Int) -> String {
+  private static func code(_ number: Int) -> String { "W" + padded(number, 3) }
+
+  /// A number with zeros before it, so that codes sort as their numbers do.
+  private static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
-    return "W" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
   private func batches(_ candidates: [Candidate]) -> [[Candidate]] {
