@@ -62,7 +62,7 @@ final class TimedStore<Inner: Store>: Store {
     try inner.stage(records, for: ticket)
   }
 
-  func problems(of ticket: ImportTicket, limit: Int) throws(StoreTrouble) -> [ImportProblem] {
+  func problems(of ticket: ImportTicket, limit: Int) throws(StoreTrouble) -> [LandingProblem] {
     try inner.problems(of: ticket, limit: limit)
   }
 

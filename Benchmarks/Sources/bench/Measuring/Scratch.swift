@@ -4,7 +4,7 @@ import Foundation
 /// A folder of a run's own, removed when the run is over or broken off.
 final class Scratch {
   let path: String
-  private let interrupt: any DispatchSourceSignal
+  private var signals: [any DispatchSourceSignal] = []
 
   init() throws {
     let folder = FileManager.default.temporaryDirectory
@@ -12,13 +12,17 @@ final class Scratch {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = folder.path
     self.path = path
-    signal(SIGINT, SIG_IGN)
-    interrupt = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    interrupt.setEventHandler {
-      try? FileManager.default.removeItem(atPath: path)
-      exit(130)
+    for number in [SIGINT, SIGTERM] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        Worker.endAll()
+        try? FileManager.default.removeItem(atPath: path)
+        exit(128 + number)
+      }
+      source.resume()
+      signals.append(source)
     }
-    interrupt.resume()
   }
 
   deinit {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// This program once more, as a worker of a benchmark: it says `ready`, waits for `go`, and
 /// answers with one line.
@@ -7,6 +8,8 @@ final class Worker {
   private let input = Pipe()
   private let output = Pipe()
   private var buffer = Data()
+
+  private static let running = Mutex<Set<Int32>>([])
 
   /// No worker lives longer, in seconds, whatever becomes of the one that started it.
   static let lifetime: UInt32 = 110
@@ -17,11 +20,18 @@ final class Worker {
     process.standardInput = input
     process.standardOutput = output
     try process.run()
+    _ = Self.running.withLock { [pid = process.processIdentifier] in $0.insert(pid) }
+  }
+
+  /// Ends all workers, when the run is broken off.
+  static func endAll() {
+    running.withLock { for pid in $0 { kill(pid, SIGKILL) } }
   }
 
   deinit {
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
+    _ = Self.running.withLock { [pid = process.processIdentifier] in $0.remove(pid) }
   }
 
   /// Waits until it is ready.
