@@ -36,8 +36,8 @@ struct Floors: Benchmark {
       if options.isWhole {
         try add("food_1000", food, scratch, to: &table)
       } else {
-        let few = FirstOrders(source: food, limit: 100)
-        try add("food_1000, 100 orders", few, scratch, to: &table)
+        let few = FirstOrders(source: food, limit: 40)
+        try add("food_1000, 40 orders", few, scratch, to: &table)
       }
     } else {
       print("food_1000 left out: no \(problem); PICKWAY_DATA names the folder of public data")
