@@ -100,8 +100,6 @@ extension Refusal {
       ]
     case .openLines(let count):
       [Text(zh: "还有 \(count) 行没拣", en: "\(count) lines open")]
-    case .openSlots(let count):
-      [Text(zh: "还有 \(count) 个空位", en: "\(count) slots empty")]
     case .staleWalk, .notTheOpenLines:
       [Text(zh: "路径已变, 请重试", en: "List changed, try again")]
     case .noWaybillNumbers(let carrier):

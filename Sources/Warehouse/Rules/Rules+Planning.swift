@@ -1,6 +1,9 @@
 extension Rules {
   /// Stock is promised to orders, whole orders only; what cannot be filled becomes a backorder.
   func allocate(_ allocations: [OrderAllocation]) throws -> Decision {
+    guard Set(allocations.map(\.order)).count == allocations.count else {
+      throw Refusal.senseless("allocation")
+    }
     var changes: [Change] = []
     var free: [StockKey: Int] = [:]
     var done = 0
@@ -57,6 +60,9 @@ extension Rules {
   /// Allocated orders go into a wave and its pick lists.
   func plan(_ wave: Wave, _ lists: [ListPlan]) throws -> Decision {
     if let known = try facts.wave(wave.code) { throw Refusal.waveIs(known.code, known.state) }
+    // The facts do not know yet what this very plan does with an order.
+    let orders = lists.flatMap(\.orders)
+    guard Set(orders).count == orders.count else { throw Refusal.senseless(wave.code.rawValue) }
     var changes: [Change] = [.wave(wave)]
     for plan in lists {
       var slots: [PickList.Slot] = []

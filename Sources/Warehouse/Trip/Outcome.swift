@@ -70,8 +70,6 @@ public enum Refusal: Hashable, Codable, Sendable {
   case extraPiece(Code<Product>)
   /// Lines of the list are still open.
   case openLines(Int)
-  /// Slots of the cart have no tote yet.
-  case openSlots(Int)
   /// The walk was planned before the list changed.
   case staleWalk(revision: Int)
   /// The walk does not visit exactly the open lines.
