@@ -49,7 +49,9 @@ let package = Package(
       ]),
     .target(
       name: "Simulation",
-      dependencies: ["Warehouse", "Barcodes", "Flows", "Storage", "Exchange", "Station"]),
+      dependencies: [
+        "Warehouse", "Barcodes", "Flows", "Routing", "Planning", "Storage", "Exchange", "Station",
+      ]),
     .target(
       name: "Trips",
       dependencies: ["Warehouse", "Barcodes", "Flows", "Storage", "Terminal", "Station"]),

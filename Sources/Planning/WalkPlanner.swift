@@ -24,17 +24,16 @@ public struct WalkPlanner: Sendable {
     }
   }
 
-  /// The lines in walking order, and the walk.
+  /// The stops in walking order, and the walk.
   ///
   /// Lines left for the end are walked after the others, each group on a shortest way of its
   /// own; then the whole is not proven shortest, because the person chose the order.
   public func plan(
     _ visits: [Visit], on site: Site, from start: Warehouse.FloorPoint
-  ) throws -> (order: [Code<PickLine>], walk: Walk) {
-    let layout = try AisleLayout(
-      aisles: site.layout.aisles.map(\.x), crossAisles: site.layout.crossAisles)
+  ) throws -> (order: [WalkStop], walk: Walk) {
+    let layout = try AisleLayout(site.layout)
     let skips = Set(visits.map(\.line.skips)).sorted()
-    var order: [Code<PickLine>] = []
+    var order: [WalkStop] = []
     var path: [Warehouse.FloorPoint] = []
     var length = 0
     var bound = 0
@@ -44,9 +43,11 @@ public struct WalkPlanner: Sendable {
       let last = index == skips.count - 1
       let tour = try solver.solve(
         TourRequest(
-          layout: layout, start: place(at, site), end: last ? place(site.drop, site) : nil,
+          layout: layout, start: place(at, layout), end: last ? place(site.drop, layout) : nil,
           stops: group.map { .aisle($0.bin.aisle, y: $0.bin.y) }))
-      order += tour.order.map { group[$0].line.code }
+      order += zip(tour.order, tour.stopOffsets).map {
+        WalkStop(group[$0].line.code, reached: length + $1)
+      }
       path += tour.path.map { Warehouse.FloorPoint(x: $0.x, y: $0.y) }
       length += tour.length
       bound += tour.lowerBound
@@ -56,21 +57,21 @@ public struct WalkPlanner: Sendable {
       order,
       Walk(
         length: length, bound: bound, proven: skips.count <= 1 && length == bound,
-        byCode: byCode(visits, on: site, from: start), path: path)
+        byCode: try byCode(visits, on: site, layout, from: start), path: path)
     )
   }
 
   /// What walking in bin-code order takes, in millimetres.
   private func byCode(
-    _ visits: [Visit], on site: Site, from start: Warehouse.FloorPoint
-  ) -> Int {
-    let points = visits.sorted(by: goesBefore).map { site.layout.point(of: $0.bin) }
-    return site.layout.length(through: [start] + points + [site.drop])
+    _ visits: [Visit], on site: Site, _ layout: AisleLayout, from start: Warehouse.FloorPoint
+  ) throws -> Int {
+    let bins = visits.sorted(by: goesBefore).map { Place.aisle($0.bin.aisle, y: $0.bin.y) }
+    return try layout.length(of: [place(start, layout)] + bins + [place(site.drop, layout)])
   }
 
   /// Walks start and end in aisles; the import of a site sees to that.
-  private func place(_ point: Warehouse.FloorPoint, _ site: Site) -> Place {
-    .aisle(site.layout.aisles.firstIndex { $0.x == point.x } ?? 0, y: point.y)
+  private func place(_ point: Warehouse.FloorPoint, _ layout: AisleLayout) -> Place {
+    layout.place(point) ?? .aisle(0, y: point.y)
   }
 
   private func goesBefore(_ one: Visit, _ other: Visit) -> Bool {

@@ -126,6 +126,7 @@ import Warehouse
     try show("back at the step", one, .key(.escape))
     try show("put", one, scan(tote(stops[0])))
     try show("skipped", one, .key(.function(6)))
+    try show("out of turn", one, scan("B-02-1"))
     try show("why short", one, .key(.function(9)))
     try show("short", one, .key(.character("1")))
     for _ in 0..<20 {

@@ -53,7 +53,7 @@ import Warehouse
         wave,
         [
           ListPlan(
-            code: "L1", orders: ["O1", "O2"], lines: [cups, others, tea],
+            code: "L1", orders: ["O1", "O2"], lines: [cups, others, tea].map { WalkStop($0) },
             walk: Walk(
               length: 9000, bound: 8000, proven: false, byCode: 12_000,
               path: [FloorPoint(x: 0, y: 0), FloorPoint(x: 1000, y: 2000)]))

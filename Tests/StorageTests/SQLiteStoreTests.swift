@@ -80,9 +80,13 @@ import Warehouse
     try withFolder { folder in
       let path = folder + "/floor.store"
       let store = try SQLiteStore.create(at: path)
+      try store.run("ALTER TABLE site DROP COLUMN walk_rules")
+      try store.run("ALTER TABLE pick_line DROP COLUMN reached")
+      try store.run("ALTER TABLE pick_list DROP COLUMN walk_after")
+      try store.run("ALTER TABLE product DROP COLUMN fragile")
       for table in StagingTable.all { try store.run("DROP TABLE \(table.name)") }
       try store.run("DROP TABLE import_file")
-      try store.run("DELETE FROM migration WHERE name = 'staging tables'")
+      try store.run("DELETE FROM migration WHERE number > 1")
       try store.close()
       let again = try SQLiteStore.open(at: path)
       try Floor.bring(into: again)

@@ -19,7 +19,7 @@ import Warehouse
     }
     let wave = Wave(code: "W1", carrier: "YTO", cutOff: TestFloor.start)
     let lists = ["W1-1", "W1-2"].map { code in
-      ListPlan(code: Code(code), orders: ["O1"], lines: ["O1/1.1"], walk: .none)
+      ListPlan(code: Code(code), orders: ["O1"], lines: [WalkStop("O1/1.1")], walk: .none)
     }
     #expect(try floor.commit(.plan(wave, lists)) == .refused(.senseless("W1")))
     #expect(try floor.commit(.plan(wave, [lists[0]])) == .done(.plain))

@@ -16,6 +16,7 @@ enum Column {
   static let width: FieldName = ["width_mm", "width", "宽毫米", "宽(毫米)", "宽"]
   static let height: FieldName = ["height_mm", "height", "高毫米", "高(毫米)", "高"]
   static let tracking: FieldName = ["tracking", "管理方式", "追踪"]
+  static let fragile: FieldName = ["fragile", "易碎"]
 
   // Stock.
   static let bin: FieldName = ["bin", "库位", "库位编码"]

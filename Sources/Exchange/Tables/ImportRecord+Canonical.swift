@@ -16,7 +16,8 @@ extension ImportRecord {
         + site.layout.crossAisles.map(String.init) + ["/"]
         + numbers(
           site.start.x, site.start.y, site.drop.x, site.drop.y, site.slotsPerCart,
-          site.walkingSpeed, site.utcOffset)
+          site.walkingSpeed, site.utcOffset) + site.layout.segments.flatMap(\.parts)
+        + site.walkRules.parts
     case .zone(let zone): ["zone", zone.code.rawValue] + words(zone.name)
     case .bin(let bin):
       [
@@ -68,6 +69,26 @@ extension Product {
       + packagings.flatMap { [$0.unit, "\($0.units)"] + $0.barcodes + ["/"] }
       + ["\(grams)"] + sides(size)
       + [tracking.lot, tracking.expiry, tracking.serial].map { $0 ? "1" : "0" }
+      // What came later is said only where it is so: digests of older files stay what they were.
+      + (fragile ? ["fragile"] : [])
+  }
+}
+
+extension FloorLayout.Segment {
+  fileprivate var parts: [String] {
+    switch lane {
+    case .aisle(let index): ["segment", "aisle"] + numbers(index, from, to) + [rule.rawValue]
+    case .crossAisle(let index):
+      ["segment", "crossAisle"] + numbers(index, from, to) + [rule.rawValue]
+    }
+  }
+}
+
+extension WalkRules {
+  fileprivate var parts: [String] {
+    guard self != WalkRules() else { return [] }
+    return ["rules"] + zones.map(\.rawValue) + [heavyFrom.map(String.init) ?? ""]
+      + [fragileLast, keepTogether].map { $0 ? "1" : "0" }
   }
 }
 

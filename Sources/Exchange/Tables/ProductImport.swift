@@ -25,6 +25,7 @@ struct ProductImport: TableImport {
         "lot": \Tracking.lot, "expiry": \.expiry, "serial": \.serial, "批号": \.lot,
         "有效期": \.expiry, "序列号": \.serial,
       ], required: false, &problems)
+    let fragile = record.bool(Column.fragile, required: false, &problems)
     guard problems.count == before, let sku, let names, let tracked else { return [] }
     var tracking = Tracking()
     for path in tracked { tracking[keyPath: path] = true }
@@ -35,7 +36,7 @@ struct ProductImport: TableImport {
           sku: Code(sku), name: Name(zh: names.0, en: names.1),
           packagings: packagings.compactMap(\.self), grams: grams ?? 0,
           size: Dimensions(length: sides[0], width: sides[1], height: sides[2]),
-          tracking: tracking))
+          tracking: tracking, fragile: fragile ?? false))
     ]
   }
 

@@ -57,7 +57,13 @@ public struct SiteDocument: CustomStringConvertible {
       ("start", point(site.start)), ("drop", point(site.drop)),
       ("slotsPerCart", "\(site.slotsPerCart)"), ("walkingSpeed", "\(site.walkingSpeed)"),
       ("utcOffset", "\(site.utcOffset)"),
-    ]
+    ] + SiteRow.columns.compactMap { column in
+      switch SiteRow.rules(of: site)[column] {
+      case .text(let text)?: (column.name, quoted(text))
+      case .integer(let number)?: (column.name, "\(number)")
+      case .units?, .empty?, nil: nil
+      }
+    }
     return members.map { "  \"\($0.0)\": \($0.1)" }.joined(separator: ",\n")
   }
 

@@ -20,6 +20,7 @@ extension SiteImport {
       head.report(expected: Expectation(en: "at least one aisle", zh: "至少一条巷道"), &problems)
     }
     crossAisles = readCrossAisles(head, &problems)
+    let segments = readSegments(&problems)
     let start = point(
       SiteColumn.start, SiteColumn.startAisle, SiteColumn.startY, of: head, &problems)
     let drop = point(SiteColumn.drop, SiteColumn.dropAisle, SiteColumn.dropY, of: head, &problems)
@@ -27,16 +28,31 @@ extension SiteImport {
     let speed = head.integer(
       SiteColumn.walkingSpeed, in: 100...5_000, required: false, &problems)
     let offset = head.integer(SiteColumn.utcOffset, in: -840...840, required: false, &problems)
+    let rules = readWalkRules(head, &problems)
     guard problems.count == before, let code, let names, let start, let drop, let slots else {
       return []
     }
+    let layout = FloorLayout(aisles: aisles, crossAisles: crossAisles, segments: segments)
+    self.layout = layout
     return [
       .site(
         Site(
           code: Code(code), name: Name(zh: names.0, en: names.1),
-          layout: FloorLayout(aisles: aisles, crossAisles: crossAisles), start: start, drop: drop,
-          slotsPerCart: slots, walkingSpeed: speed ?? 790, utcOffset: offset ?? 480))
+          layout: layout, start: start, drop: drop, slotsPerCart: slots,
+          walkingSpeed: speed ?? 790, utcOffset: offset ?? 480, walkRules: rules))
     ]
+  }
+
+  /// In which order goods have to be picked; zones are named here before they come.
+  private func readWalkRules(_ head: Record, _ problems: inout ImportProblems) -> WalkRules {
+    let zones = head.list(SiteColumn.zoneSequence, &problems) ?? []
+    let heavy = head.integer(
+      SiteColumn.heavyFrom, in: 1...10_000_000, required: false, &problems)
+    let fragile = head.bool(SiteColumn.fragileLast, required: false, &problems)
+    let together = head.bool(SiteColumn.keepTogether, required: false, &problems)
+    return WalkRules(
+      zones: zones.map { Code($0) }, heavyFrom: heavy, fragileLast: fragile ?? false,
+      keepTogether: together ?? false)
   }
 
   private func readCrossAisles(_ head: Record, _ problems: inout ImportProblems) -> [Int] {
@@ -77,15 +93,11 @@ extension SiteImport {
     in record: Record, _ aisleColumn: FieldName, _ yColumn: FieldName,
     _ problems: inout ImportProblems
   ) -> (aisle: Int, y: Int)? {
-    let code = record.code(aisleColumn, maxLength: 8, &problems)
-    if let code, aisleIndices[code] == nil {
-      let expected = Expectation(en: "an aisle of this site", zh: "本仓的巷道")
-      record.report(aisleColumn, expected: expected, &problems)
-    }
+    let aisle = aisleIndex(aisleColumn, of: record, &problems)
     let first = crossAisles.first ?? Self.reach.lowerBound
     let last = crossAisles.last ?? Self.reach.upperBound
     let y = record.integer(yColumn, in: first...last, &problems)
-    guard let code, let aisle = aisleIndices[code], let y else { return nil }
+    guard let aisle, let y else { return nil }
     return (aisle, y)
   }
 }

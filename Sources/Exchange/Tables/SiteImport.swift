@@ -18,6 +18,10 @@ struct SiteImport: TableImport {
   /// The aisles' places in the layout by their codes.
   var aisleIndices: [String: Int] = [:]
   var crossAisles: [Int] = []
+  /// The stretches with rules, until the cross-aisles are known.
+  var stretches: [Record] = []
+  /// The layout, once it is complete and good.
+  var layout: FloorLayout?
   var zones: Set<String> = []
   var printers: Set<String> = []
   var carriers: Set<String> = []
@@ -90,6 +94,9 @@ struct SiteImport: TableImport {
     case .aisle:
       readAisle(record, &problems)
       return []
+    case .segment:
+      readSegment(record, &problems)
+      return []
     case .zone, .printer, .workstation, .carrier, .numbers, .operator, .cart, .tote, .carton, .bin:
       return close(&problems) + readOther(part, record, &problems)
     }
@@ -100,7 +107,7 @@ struct SiteImport: TableImport {
   ) -> [ImportRecord] {
     let one: ImportRecord?
     switch part {
-    case .site, .aisle: one = nil
+    case .site, .aisle, .segment: one = nil
     case .zone: one = zone(record, &problems)
     case .printer: one = printer(record, &problems)
     case .workstation: one = workstation(record, &problems)
@@ -113,6 +120,16 @@ struct SiteImport: TableImport {
     case .bin: one = bin(record, &problems)
     }
     return one.map { [$0] } ?? []
+  }
+
+  /// Keeps a stretch until the layout is complete.
+  private mutating func readSegment(_ record: Record, _ problems: inout ImportProblems) {
+    guard !isClosed else {
+      let expected = Expectation(en: "segments right behind the aisles", zh: "路段紧跟在巷道之后")
+      record.report(expected: expected, &problems)
+      return
+    }
+    stretches.append(record)
   }
 
   private mutating func readAisle(_ record: Record, _ problems: inout ImportProblems) {

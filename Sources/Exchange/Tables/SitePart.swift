@@ -2,6 +2,7 @@
 enum SitePart: String, CaseIterable {
   case site
   case aisle
+  case segment
   case zone
   case printer
   case workstation
@@ -18,6 +19,7 @@ enum SitePart: String, CaseIterable {
     switch self {
     case .site, .numbers: nil
     case .aisle: ["aisles", "巷道"]
+    case .segment: ["segments", "路段"]
     case .zone: ["zones", "库区"]
     case .printer: ["printers", "打印机"]
     case .workstation: ["workstations", "工位"]
@@ -32,9 +34,10 @@ enum SitePart: String, CaseIterable {
 
   /// The words for the parts in the `record` column.
   static let words: KeyValuePairs<String, SitePart> = [
-    "site": .site, "aisle": .aisle, "zone": .zone, "printer": .printer,
+    "site": .site, "aisle": .aisle, "segment": .segment, "zone": .zone, "printer": .printer,
     "workstation": .workstation, "carrier": .carrier, "numbers": .numbers, "operator": .operator,
     "cart": .cart, "tote": .tote, "carton": .carton, "bin": .bin, "仓库": .site, "巷道": .aisle,
+    "路段": .segment,
     "库区": .zone, "打印机": .printer, "工位": .workstation, "快递公司": .carrier, "号段": .numbers,
     "作业员": .operator, "拣货车": .cart, "周转箱": .tote, "纸箱": .carton, "库位": .bin,
   ]

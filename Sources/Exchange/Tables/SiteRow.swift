@@ -13,7 +13,8 @@ enum SiteRow {
     SiteColumn.level, SiteColumn.printer, SiteColumn.address, SiteColumn.format,
     SiteColumn.carrier, SiteColumn.prefix, SiteColumn.from, SiteColumn.to, SiteColumn.digits,
     SiteColumn.roles, SiteColumn.slots, SiteColumn.length, SiteColumn.width, SiteColumn.height,
-    SiteColumn.grams,
+    SiteColumn.grams, SiteColumn.zoneSequence, SiteColumn.heavyFrom, SiteColumn.fragileLast,
+    SiteColumn.keepTogether, SiteColumn.crossAisle, SiteColumn.rule,
   ]
 
   /// The rows of a record: the site has one for itself and one an aisle, all others one.
@@ -23,7 +24,7 @@ enum SiteRow {
       return [row(site)]
         + site.layout.aisles.map {
           cells(.aisle, [SiteColumn.code: .text($0.code), SiteColumn.x: .integer($0.x)])
-        }
+        } + site.layout.segments.map { row($0, site.layout) }
     case .zone(let zone):
       return [cells(.zone, named(zone.code.rawValue, zone.name))]
     case .bin(let bin):
@@ -58,10 +59,39 @@ enum SiteRow {
     }
   }
 
+  private static func row(_ segment: FloorLayout.Segment, _ layout: FloorLayout) -> Cells {
+    var members = [SiteColumn.rule: CSVCell.text(segment.rule.rawValue)]
+    switch segment.lane {
+    case .aisle(let index):
+      members[SiteColumn.aisle] = .text(layout.aisles[index].code)
+      members[SiteColumn.from] = .integer(segment.from)
+      members[SiteColumn.to] = .integer(segment.to)
+    case .crossAisle(let index):
+      members[SiteColumn.crossAisle] = .integer(layout.crossAisles[index])
+      members[SiteColumn.from] = .text(layout.aisles[segment.from].code)
+      members[SiteColumn.to] = .text(layout.aisles[segment.to].code)
+    }
+    return cells(.segment, members)
+  }
+
+  /// The rules a site has; what it has not leaves no cell.
+  static func rules(of site: Site) -> Cells {
+    let rules = site.walkRules
+    var members: Cells = [:]
+    if !rules.zones.isEmpty {
+      members[SiteColumn.zoneSequence] = .text(
+        rules.zones.map(\.rawValue).joined(separator: "|"))
+    }
+    if let grams = rules.heavyFrom { members[SiteColumn.heavyFrom] = .integer(grams) }
+    if rules.fragileLast { members[SiteColumn.fragileLast] = .text("yes") }
+    if rules.keepTogether { members[SiteColumn.keepTogether] = .text("yes") }
+    return members
+  }
+
   private static func row(_ site: Site) -> Cells {
     let layout = site.layout
     func code(at x: Int) -> CSVCell { .text(layout.aisles.first { $0.x == x }?.code ?? "") }
-    return cells(
+    let own = cells(
       .site,
       named(site.code.rawValue, site.name).merging([
         SiteColumn.crossAisles: .text(layout.crossAisles.map(String.init).joined(separator: "|")),
@@ -71,6 +101,7 @@ enum SiteRow {
         SiteColumn.walkingSpeed: .integer(site.walkingSpeed),
         SiteColumn.utcOffset: .integer(site.utcOffset),
       ]) { $1 })
+    return own.merging(rules(of: site)) { $1 }
   }
 
   private static func row(_ asset: Asset) -> Cells {

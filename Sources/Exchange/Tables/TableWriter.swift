@@ -51,7 +51,7 @@ public struct TableWriter<Sink: ByteSink> {
     return [.text(product.sku.rawValue), .text(product.name.zh), .text(product.name.en)]
       + rung("each").dropFirst() + rung("inner") + rung("case")
       + [product.grams, product.size.length, product.size.width, product.size.height]
-      .map(CSVCell.integer) + [.text(tracked)]
+      .map(CSVCell.integer) + [.text(tracked), .text(product.fragile ? "yes" : "")]
   }
 
   private mutating func write(_ key: StockKey, _ quantity: Int) throws(ExchangeError) {
@@ -90,7 +90,7 @@ public struct TableWriter<Sink: ByteSink> {
       [
         Column.sku, Column.nameZH, Column.nameEN, Column.barcodes, Column.innerUnits,
         Column.innerBarcodes, Column.caseUnits, Column.caseBarcodes, Column.grams, Column.length,
-        Column.width, Column.height, Column.tracking,
+        Column.width, Column.height, Column.tracking, Column.fragile,
       ]
     case .stock: [Column.bin, Column.sku, Column.quantity, Column.lot, Column.expiry]
     case .orders:

@@ -4,6 +4,8 @@ extension ClusterPicking {
   struct Stop: Hashable {
     var bin: Code<Bin>
     var at: FloorPoint
+    /// How far along the walk it is reached, in millimetres.
+    var reached: Int
     var open: Bool
   }
 
@@ -16,7 +18,8 @@ extension ClusterPicking {
         if line.open > 0 { stops[last].open = true }
       } else {
         stops.append(
-          Stop(bin: bin.code, at: view.site.layout.point(of: bin), open: line.open > 0))
+          Stop(bin: bin.code, at: view.site.layout.point(of: bin), reached: line.reached,
+            open: line.open > 0))
       }
     }
     return stops
@@ -26,27 +29,31 @@ extension ClusterPicking {
     stops(view).filter(\.open)
   }
 
-  /// Where the person is: the bin scanned last, or the start.
+  /// The bin the person stands at: the one scanned last, else that of the last closed stop.
+  func standing(_ view: ListView) -> Code<Bin>? {
+    here ?? stops(view).last { !$0.open }?.bin
+  }
+
+  /// Where the person is: at a bin, or at the start.
   func person(_ view: ListView) -> FloorPoint {
-    if let here, let bin = view.bins.first(where: { $0.code == here }) {
-      return view.site.layout.point(of: bin)
-    }
-    return stops(view).last { !$0.open }?.at ?? view.site.start
+    let code = standing(view)
+    return view.bins.first { $0.code == code }.map(view.site.layout.point) ?? view.site.start
+  }
+
+  /// How far along the list's walk the person is, in millimetres.
+  func walked(_ view: ListView) -> Int {
+    let standing = here.map { Holder.bin($0) }
+    return view.lines.filter { line in
+      line.sequence > view.list.walk.after && (line.open == 0 || line.from.holder == standing)
+    }.map(\.reached).max() ?? 0
   }
 
   /// Millimetres still to walk, over the open stops to the drop.
   func ahead(_ view: ListView) -> Int {
-    view.site.layout.length(
-      through: [person(view)] + openStops(view).map(\.at) + [view.site.drop])
+    max(0, view.list.walk.length - walked(view))
   }
 
   func map(_ view: ListView) -> FloorMap {
-    let points = [person(view)] + openStops(view).map(\.at) + [view.site.drop]
-    var walk: [FloorPoint] = []
-    for (from, to) in zip(points, points.dropFirst()) {
-      let leg = view.site.layout.path(from: from, to: to)
-      walk += walk.isEmpty ? leg : Array(leg.dropFirst())
-    }
     let known = view.list.walk
     let proof =
       known.proven ? Text(zh: "最短路径 已证明", en: "shortest, proven") : Text(zh: "路径", en: "walk")
@@ -55,7 +62,7 @@ extension ClusterPicking {
       caption: Text(
         zh: "\(proof.zh) \(metres(known.length)) (按库位号走 \(metres(known.byCode)))",
         en: "\(proof.en) \(metres(known.length)) (by bin code \(metres(known.byCode)))"),
-      layout: view.site.layout, walk: walk,
+      layout: view.site.layout, walk: known.path(after: walked(view)),
       stops: stops(view).enumerated().map { index, stop in
         FloorMap.Stop(
           at: stop.at, number: index + 1, done: !stop.open,

@@ -149,7 +149,7 @@ extension ClusterPicking {
     let stops = openStops(view)
     var body: [Screen.Body] = []
     if stops.count > 1 {
-      let metres = view.site.layout.distance(from: stops[0].at, to: stops[1].at)
+      let metres = max(0, stops[1].reached - stops[0].reached)
       body.append(
         .fact(
           Fact(

@@ -140,6 +140,9 @@ public struct ClusterPicking: Flow {
       }
       arrive()
       return [.sound(.good)]
+    case (.plain, .bin), (.plain, .item), (.plain, .tote):
+      // A line was left for the end: what is walked when is planned anew.
+      return [.sound(.good)] + replan()
     case (.plain, _):
       // The list has changed: it is read again as it is now.
       return [.sound(.good), .ask(.nextList(badge))]
@@ -161,7 +164,7 @@ public struct ClusterPicking: Flow {
   mutating func replan() -> [Effect] {
     guard let view else { return [.ask(.nextList(badge))] }
     step = .looking
-    return [.ask(.walk(view.list.code, from: here))]
+    return [.ask(.walk(view.list.code, from: standing(view)))]
   }
 
   private mutating func planned(_ walk: WalkView) -> [Effect] {

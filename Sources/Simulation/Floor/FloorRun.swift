@@ -1,4 +1,6 @@
 import Flows
+import Planning
+import Routing
 import Station
 public import Storage
 public import Warehouse
@@ -90,7 +92,8 @@ public struct FloorRun {
     }
     guard !benches.isEmpty || crew.packers.isEmpty else { throw Stuck("there is no bench") }
     world = World(
-      freeTotes: totes, site: site, points: try Self.points(store, site))
+      freeTotes: totes, site: site, layout: try AisleLayout(site.layout),
+      points: try Self.points(store, site))
     let paces = Paces()
     var workers: [any Worker] = []
     for (badge, cart) in zip(crew.pickers, carts) {
@@ -158,9 +161,9 @@ public struct FloorRun {
 
   private static func points(
     _ store: any Store, _ site: Site
-  ) throws -> [String: FloorPoint] {
+  ) throws -> [String: Warehouse.FloorPoint] {
     try store.read { facts in
-      var points: [String: FloorPoint] = [:]
+      var points: [String: Warehouse.FloorPoint] = [:]
       for progress in try facts.waveProgress() {
         for list in try facts.lists(of: progress.wave.code) {
           for line in try facts.pickLines(of: list.code) {

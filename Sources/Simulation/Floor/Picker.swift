@@ -101,7 +101,7 @@ struct Picker: Worker {
   }
 
   private mutating func go(to point: FloorPoint, _ world: World) -> Int64 {
-    let distance = world.site.layout.distance(from: at, to: point)
+    let distance = world.distance(from: at, to: point)
     walked += distance
     at = point
     return Int64(distance) * 1000 / Int64(max(1, world.site.walkingSpeed))

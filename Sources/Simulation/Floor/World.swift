@@ -1,5 +1,7 @@
 import Barcodes
 import Flows
+import Planning
+import Routing
 import Station
 import Storage
 import Warehouse
@@ -15,8 +17,16 @@ struct World {
   var pieces: [Code<Tote>: [String]] = [:]
   /// The floor.
   let site: Site
+  /// What can be walked of it.
+  let layout: AisleLayout
   /// Every bin's point, by code.
-  let points: [String: FloorPoint]
+  let points: [String: Warehouse.FloorPoint]
+
+  /// The shortest way between two points of the floor, in millimetres.
+  func distance(from one: Warehouse.FloorPoint, to other: Warehouse.FloorPoint) -> Int {
+    guard let from = layout.place(one), let to = layout.place(other) else { return 0 }
+    return (try? layout.distance(from, to)) ?? 0
+  }
 }
 
 /// What people do by hand takes so long, in milliseconds.

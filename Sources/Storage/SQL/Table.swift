@@ -47,7 +47,7 @@ extension Table {
     "site", key: ["code"],
     [
       "name_zh", "name_en", "layout", "start_x", "start_y", "drop_x", "drop_y",
-      "slots_per_cart", "walking_speed", "utc_offset",
+      "slots_per_cart", "walking_speed", "utc_offset", "walk_rules",
     ])
   static let zone = Table("zone", key: ["code"], ["name_zh", "name_en"])
   static let bin = Table(
@@ -69,7 +69,7 @@ extension Table {
     "product", key: ["sku"],
     [
       "name_zh", "name_en", "grams", "length", "width", "height", "by_lot", "by_expiry",
-      "by_serial",
+      "by_serial", "fragile",
     ])
   static let packaging = Table("packaging", key: ["sku", "rung"], ["unit", "units"])
   static let barcode = Table("barcode", key: ["barcode"], ["sku", "rung", "place"])
@@ -89,14 +89,14 @@ extension Table {
     "pick_list", key: ["code"],
     [
       "wave", "state", "revision", "badge", "cart", "walk_length", "walk_bound", "walk_proven",
-      "walk_by_code", "walk_path",
+      "walk_by_code", "walk_path", "walk_after",
     ])
   static let slot = Table("pick_slot", key: ["list", "number"], ["order_number", "tote"])
   static let pickLine = Table(
     "pick_line", key: ["code"],
     [
       "order_number", "order_line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity",
-      "picked", "state", "reason", "list", "slot", "sequence", "skips",
+      "picked", "state", "reason", "list", "slot", "sequence", "reached", "skips",
     ])
   static let tote = Table("tote", key: ["code"], ["order_number"])
   /// `entry` is the line of the journal that wrote the row last.

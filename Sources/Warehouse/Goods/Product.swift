@@ -12,11 +12,13 @@ public struct Product: Hashable, Codable, Sendable {
   public var size: Dimensions
   /// What is told apart: lots, expiry dates, serial numbers.
   public var tracking: Tracking
+  /// Whether it breaks easily.
+  public var fragile: Bool
 
   /// Makes a product.
   public init(
     sku: Code<Product>, name: Name, packagings: [Packaging], grams: Int, size: Dimensions,
-    tracking: Tracking
+    tracking: Tracking, fragile: Bool = false
   ) {
     self.sku = sku
     self.name = name
@@ -24,6 +26,7 @@ public struct Product: Hashable, Codable, Sendable {
     self.grams = grams
     self.size = size
     self.tracking = tracking
+    self.fragile = fragile
   }
 
   /// The base units a barcode of this product stands for, or nil when it is not one of them.

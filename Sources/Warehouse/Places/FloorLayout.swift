@@ -28,16 +28,71 @@ public struct FloorLayout: Hashable, Codable, Sendable {
     }
   }
 
+  /// A stretch of an aisle or cross-aisle with a rule of its own.
+  public struct Segment: Hashable, Codable, Sendable {
+    /// What the stretch forbids.
+    public enum Rule: String, Hashable, Codable, Sendable, CaseIterable {
+      /// Nobody walks here.
+      case closed
+      /// In an aisle: towards the back only.
+      case up
+      /// In an aisle: towards the front only.
+      case down
+      /// In an aisle: nobody turns round.
+      case noTurn
+      /// In a cross-aisle: towards larger x only.
+      case right
+      /// In a cross-aisle: towards smaller x only.
+      case left
+    }
+
+    /// Where the stretch lies.
+    public enum Lane: Hashable, Codable, Sendable {
+      /// In an aisle, by its index; the stretch is in millimetres along it.
+      case aisle(Int)
+      /// In a cross-aisle, by its index; the stretch is from aisle to aisle, by their indices.
+      case crossAisle(Int)
+    }
+
+    /// Where it lies.
+    public var lane: Lane
+    /// Where it begins.
+    public var from: Int
+    /// Where it ends; larger than `from`.
+    public var to: Int
+    /// What it forbids.
+    public var rule: Rule
+
+    /// Makes a stretch.
+    public init(lane: Lane, from: Int, to: Int, rule: Rule) {
+      self.lane = lane
+      self.from = from
+      self.to = to
+      self.rule = rule
+    }
+  }
+
   /// The aisles, by x.
   public var aisles: [Aisle]
   /// Where the cross-aisles run, in millimetres along the aisles, ascending; the first and the
   /// last bound every aisle.
   public var crossAisles: [Int]
+  /// The stretches with rules of their own.
+  public var segments: [Segment]
 
   /// Makes a layout.
-  public init(aisles: [Aisle], crossAisles: [Int]) {
+  public init(aisles: [Aisle], crossAisles: [Int], segments: [Segment] = []) {
     self.aisles = aisles
     self.crossAisles = crossAisles
+    self.segments = segments
+  }
+
+  /// Reads a layout; one from before there were segments has none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    aisles = try container.decode([Aisle].self, forKey: .aisles)
+    crossAisles = try container.decode([Int].self, forKey: .crossAisles)
+    segments = try container.decodeIfPresent([Segment].self, forKey: .segments) ?? []
   }
 }
 
@@ -45,39 +100,5 @@ extension FloorLayout {
   /// The point of a bin in its aisle.
   public func point(of bin: Bin) -> FloorPoint {
     FloorPoint(x: aisles.indices.contains(bin.aisle) ? aisles[bin.aisle].x : 0, y: bin.y)
-  }
-
-  /// The corner points of a shortest way between two points in aisles, both ends included.
-  ///
-  /// Among ways of the same length the one over the lowest cross-aisle is taken.
-  /// O(cross-aisles).
-  public func path(from one: FloorPoint, to other: FloorPoint) -> [FloorPoint] {
-    if one == other { return [one] }
-    if one.x == other.x { return [one, other] }
-    let best = crossAisles.min { detour($0, one, other) < detour($1, one, other) } ?? 0
-    var path = [one]
-    for corner in [FloorPoint(x: one.x, y: best), FloorPoint(x: other.x, y: best), other]
-    where corner != path.last {
-      path.append(corner)
-    }
-    return path
-  }
-
-  /// The length in millimetres of a shortest way between two points in aisles.
-  ///
-  /// O(cross-aisles).
-  public func distance(from one: FloorPoint, to other: FloorPoint) -> Int {
-    if one.x == other.x { return abs(one.y - other.y) }
-    let best = crossAisles.map { detour($0, one, other) }.min() ?? 0
-    return abs(one.x - other.x) + best
-  }
-
-  /// The length in millimetres of walking through points in their order.
-  public func length(through points: [FloorPoint]) -> Int {
-    zip(points, points.dropFirst()).reduce(0) { $0 + distance(from: $1.0, to: $1.1) }
-  }
-
-  private func detour(_ y: Int, _ one: FloorPoint, _ other: FloorPoint) -> Int {
-    abs(one.y - y) + abs(other.y - y)
   }
 }

@@ -16,11 +16,14 @@ public struct Site: Hashable, Codable, Sendable {
   public var walkingSpeed: Int
   /// Minutes east of Greenwich of the wall clock.
   public var utcOffset: Int
+  /// In which order goods have to be picked.
+  public var walkRules: WalkRules
 
   /// Makes a site.
   public init(
     code: Code<Site>, name: Name, layout: FloorLayout, start: FloorPoint, drop: FloorPoint,
-    slotsPerCart: Int, walkingSpeed: Int = 790, utcOffset: Int = 480
+    slotsPerCart: Int, walkingSpeed: Int = 790, utcOffset: Int = 480,
+    walkRules: WalkRules = WalkRules()
   ) {
     self.code = code
     self.name = name
@@ -30,6 +33,7 @@ public struct Site: Hashable, Codable, Sendable {
     self.slotsPerCart = slotsPerCart
     self.walkingSpeed = walkingSpeed
     self.utcOffset = utcOffset
+    self.walkRules = walkRules
   }
 }
 

@@ -127,23 +127,25 @@ extension Rules {
 
   /// The open lines are walked in a new order.
   func adoptWalk(
-    _ code: Code<PickList>, _ revision: Int, _ order: [Code<PickLine>], _ walk: Walk
+    _ code: Code<PickList>, _ revision: Int, _ order: [WalkStop], _ walk: Walk
   ) throws -> Decision {
     var list = try ownList(code)
     guard list.revision == revision else { throw Refusal.staleWalk(revision: list.revision) }
     let lines = try facts.pickLines(of: code)
     let open = lines.filter { $0.open > 0 }
-    guard Set(order) == Set(open.map(\.code)), order.count == open.count else {
+    guard Set(order.map(\.line)) == Set(open.map(\.code)), order.count == open.count else {
       throw Refusal.notTheOpenLines
     }
+    // Closed lines keep their numbers, which are all lower, so that the walk so far stays told.
+    let after = lines.filter { $0.open == 0 }.map(\.sequence).max() ?? 0
     list.revision += 1
     list.walk = walk
-    // Closed lines keep their numbers, which are all lower, so that the walk so far stays told.
-    let base = lines.filter { $0.open == 0 }.map(\.sequence).max() ?? 0
+    list.walk.after = after
     var changes: [Change] = [.list(list)]
-    for (index, code) in order.enumerated() {
-      guard var line = open.first(where: { $0.code == code }) else { continue }
-      line.sequence = base + index + 1
+    for (index, stop) in order.enumerated() {
+      guard var line = open.first(where: { $0.code == stop.line }) else { continue }
+      line.sequence = after + index + 1
+      line.reached = stop.reached
       changes.append(.pickLine(line))
     }
     return .done(changes)

@@ -79,15 +79,16 @@ extension Rules {
           open[line.code] = line
         }
       }
-      guard Set(plan.lines) == Set(open.keys), plan.lines.count == open.count else {
+      guard Set(plan.lines.map(\.line)) == Set(open.keys), plan.lines.count == open.count else {
         throw Refusal.notTheOpenLines
       }
       changes.append(
         .list(PickList(code: plan.code, wave: wave.code, slots: slots, walk: plan.walk)))
-      for (sequence, code) in plan.lines.enumerated() {
-        guard var line = open[code] else { continue }
+      for (sequence, stop) in plan.lines.enumerated() {
+        guard var line = open[stop.line] else { continue }
         line.list = plan.code
         line.sequence = sequence + 1
+        line.reached = stop.reached
         changes.append(.pickLine(line))
       }
     }

@@ -29,7 +29,7 @@ public enum Command: Hashable, Codable, Sendable {
   case skip(line: Code<PickLine>)
   /// Walk the open lines in a new order, planned at a revision of the list.
   case adoptWalk(
-    list: Code<PickList>, revision: Int, order: [Code<PickLine>], walk: Walk)
+    list: Code<PickList>, revision: Int, order: [WalkStop], walk: Walk)
   /// Set the totes down at the drop.
   case finish(list: Code<PickList>)
 
@@ -112,13 +112,13 @@ public struct ListPlan: Hashable, Codable, Sendable {
   /// The orders, slot by slot.
   public var orders: [Code<Order>]
   /// The lines in walking order.
-  public var lines: [Code<PickLine>]
+  public var lines: [WalkStop]
   /// The walk.
   public var walk: Walk
 
   /// Makes a plan.
   public init(
-    code: Code<PickList>, orders: [Code<Order>], lines: [Code<PickLine>], walk: Walk
+    code: Code<PickList>, orders: [Code<Order>], lines: [WalkStop], walk: Walk
   ) {
     self.code = code
     self.orders = orders

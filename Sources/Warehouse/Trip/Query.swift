@@ -91,13 +91,13 @@ public struct WalkView: Hashable, Codable, Sendable {
   /// The revision it was planned at.
   public var revision: Int
   /// The open lines in walking order.
-  public var order: [Code<PickLine>]
+  public var order: [WalkStop]
   /// The walk.
   public var walk: Walk
 
   /// Makes a planned walk.
   public init(
-    list: Code<PickList>, revision: Int, order: [Code<PickLine>], walk: Walk
+    list: Code<PickList>, revision: Int, order: [WalkStop], walk: Walk
   ) {
     self.list = list
     self.revision = revision

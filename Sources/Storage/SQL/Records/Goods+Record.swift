@@ -8,14 +8,15 @@ extension Product: Record {
     self.init(
       sku: try row.code(), name: try row.name(), packagings: [], grams: try row.int(),
       size: try row.dimensions(),
-      tracking: Tracking(lot: try row.flag(), expiry: try row.flag(), serial: try row.flag()))
+      tracking: Tracking(lot: try row.flag(), expiry: try row.flag(), serial: try row.flag()),
+      fragile: try row.flag())
   }
 
   var values: [Value] {
     [
       .code(sku), .text(name.zh), .text(name.en), .int(grams), .int(size.length),
       .int(size.width), .int(size.height), .flag(tracking.lot), .flag(tracking.expiry),
-      .flag(tracking.serial),
+      .flag(tracking.serial), .flag(fragile),
     ]
   }
 

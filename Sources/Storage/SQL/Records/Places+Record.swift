@@ -9,7 +9,7 @@ extension Site: Record {
       layout: try JournalFormat.value(FloorLayout.self, from: try row.text()),
       start: FloorPoint(x: try row.int(), y: try row.int()),
       drop: FloorPoint(x: try row.int(), y: try row.int()),
-      slotsPerCart: try row.int(), walkingSpeed: try row.int(), utcOffset: try row.int())
+      slotsPerCart: try row.int(), walkingSpeed: try row.int(), utcOffset: try row.int(), walkRules: try row.walkRules())
   }
 
   var values: [Value] {
@@ -17,9 +17,17 @@ extension Site: Record {
       [
         .code(code), .text(name.zh), .text(name.en), .text(try JournalFormat.text(layout)),
         .int(start.x), .int(start.y), .int(drop.x), .int(drop.y), .int(slotsPerCart),
-        .int(walkingSpeed), .int(utcOffset),
+        .int(walkingSpeed), .int(utcOffset), .text(try JournalFormat.text(walkRules)),
       ]
     }
+  }
+}
+
+extension Row {
+  /// The rules of walking; a site from before there were any has none.
+  fileprivate mutating func walkRules() throws -> WalkRules {
+    let text = try text()
+    return text.isEmpty ? WalkRules() : try JournalFormat.value(WalkRules.self, from: text)
   }
 }
 

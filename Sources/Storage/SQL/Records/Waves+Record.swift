@@ -32,7 +32,8 @@ extension PickList: Record {
       slots: [],
       walk: Walk(
         length: try row.int(), bound: try row.int(), proven: try row.flag(),
-        byCode: try row.int(), path: try row.path()))
+        byCode: try row.int(), path: try row.path(),
+        after: try row.int()))
   }
 
   var values: [Value] {
@@ -40,6 +41,7 @@ extension PickList: Record {
       .code(code), .code(wave), .raw(state), .int(revision), .code(badge), .code(cart),
       .int(walk.length), .int(walk.bound), .flag(walk.proven), .int(walk.byCode),
       .text(walk.path.map { "\($0.x),\($0.y)" }.joined(separator: " ")),
+      .int(walk.after),
     ]
   }
 
@@ -81,13 +83,13 @@ extension PickLine: Record {
       from: try row.stockKey(), quantity: try row.int(), picked: try row.int(),
       state: try row.raw(), reason: try row.optional { try $0.raw() },
       list: try row.optionalCode(), slot: try row.int(), sequence: try row.int(),
-      skips: try row.int())
+      reached: try row.int(), skips: try row.int())
   }
 
   var values: [Value] {
     [.code(code), .code(order), .int(orderLine)] + from.values + [
       .int(quantity), .int(picked), .raw(state), .raw(reason), .code(list), .int(slot),
-      .int(sequence), .int(skips),
+      .int(sequence), .int(reached), .int(skips),
     ]
   }
 }
