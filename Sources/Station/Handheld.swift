@@ -60,6 +60,7 @@ public final class Handheld {
   private let answers: Answers
   private var pending: [JournalEvent] = []
   private var saved: [UInt8] = []
+  private var commits = 0
 
   /// Powers a handheld on: at the exact step it had, or at sign-in.
   public init(store: any Store, setting: Setting) throws {
@@ -155,9 +156,12 @@ public final class Handheld {
     }
     var signals = conversation.handle(input)
     let live = input == .changed
+    let commits = self.commits
     signals += try settle(&echo, live: live)
     signals = try finish(signals, &echo)
-    if !live, conversation.told != before { try record() }
+    // A command took its input and the step along, and its outcome is found again by its id.
+    let isRecorded = commits != self.commits && !saved.isEmpty
+    if !live, conversation.told != before, !isRecorded { try record() }
     return signals
   }
 
@@ -201,21 +205,29 @@ public final class Handheld {
   }
 
   private func commit(_ id: CommandID, _ command: Command) throws -> Outcome {
-    let saving = try conversation.session == nil ? nil : conversation.saved()
+    try commit(id, command, saving: conversation.session == nil ? nil : conversation.saved())
+  }
+
+  private func commit(
+    _ id: CommandID, _ command: Command, saving: SavedFlow?
+  ) throws -> Outcome {
     let outcome = try store.commit(
       Commit(
         id: id, command: command, device: setting.device, author: author, saving: saving,
         events: pending, at: setting.now()))
     pending = []
+    commits += 1
     saved = saving?.bytes ?? []
     return outcome
   }
 
   /// Records inputs that led to no command, together with the step they led to.
   private func record() throws {
-    guard conversation.session != nil, try conversation.saved().bytes != saved else { return }
-    let id = conversation.nextID()
-    if case .refused(let refusal) = try commit(id, .note), fenced(refusal) { _ = lost(refusal) }
+    guard conversation.session != nil else { return }
+    let saving = try conversation.saved()
+    guard saving.bytes != saved else { return }
+    let outcome = try commit(conversation.nextID(), .note, saving: saving)
+    if case .refused(let refusal) = outcome, fenced(refusal) { _ = lost(refusal) }
   }
 
   private func note(_ kind: String, _ event: some Encodable) {

@@ -106,7 +106,11 @@ import Warehouse
         let picks = try facts.pickLines(of: order).filter { $0.state == .open }.map(\.code)
         return .plan(
           Wave(code: code, carrier: "YTO", cutOff: TestFloor.start),
-          [ListPlan(code: Code("\(code)-1"), orders: [order], lines: picks.map { WalkStop($0) }, walk: .none)])
+          [
+            ListPlan(
+              code: Code("\(code)-1"), orders: [order], lines: picks.map { WalkStop($0) },
+              walk: .none)
+          ])
       case 3: return .release(waves.randomElement(using: &random)?.code ?? "W1")
       case 4: return .take(list?.code ?? "W1-1")
       case 5, 6: return .bind(list: list?.code ?? "W1-1", slot: 1, tote: tote)

@@ -51,19 +51,21 @@ public struct SiteDocument: CustomStringConvertible {
       return "{\"aisle\":\(quoted(aisle)),\"y\":\(point.y)}"
     }
     let crossAisles = site.layout.crossAisles.map(String.init).joined(separator: ",")
-    let members = [
-      ("code", quoted(site.code.rawValue)), ("zh", quoted(site.name.zh)),
-      ("en", quoted(site.name.en)), ("crossAisles", "[\(crossAisles)]"),
-      ("start", point(site.start)), ("drop", point(site.drop)),
-      ("slotsPerCart", "\(site.slotsPerCart)"), ("walkingSpeed", "\(site.walkingSpeed)"),
-      ("utcOffset", "\(site.utcOffset)"),
-    ] + SiteRow.columns.compactMap { column in
-      switch SiteRow.rules(of: site)[column] {
-      case .text(let text)?: (column.name, quoted(text))
-      case .integer(let number)?: (column.name, "\(number)")
-      case .units?, .empty?, nil: nil
+    let members =
+      [
+        ("code", quoted(site.code.rawValue)), ("zh", quoted(site.name.zh)),
+        ("en", quoted(site.name.en)), ("crossAisles", "[\(crossAisles)]"),
+        ("start", point(site.start)), ("drop", point(site.drop)),
+        ("slotsPerCart", "\(site.slotsPerCart)"), ("walkingSpeed", "\(site.walkingSpeed)"),
+        ("utcOffset", "\(site.utcOffset)"),
+      ]
+      + SiteRow.columns.compactMap { column in
+        switch SiteRow.rules(of: site)[column] {
+        case .text(let text)?: (column.name, quoted(text))
+        case .integer(let number)?: (column.name, "\(number)")
+        case .units?, .empty?, nil: nil
+        }
       }
-    }
     return members.map { "  \"\($0.0)\": \($0.1)" }.joined(separator: ",\n")
   }
 

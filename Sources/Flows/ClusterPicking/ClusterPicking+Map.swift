@@ -18,7 +18,8 @@ extension ClusterPicking {
         if line.open > 0 { stops[last].open = true }
       } else {
         stops.append(
-          Stop(bin: bin.code, at: view.site.layout.point(of: bin), reached: line.reached,
+          Stop(
+            bin: bin.code, at: view.site.layout.point(of: bin), reached: line.reached,
             open: line.open > 0))
       }
     }

@@ -3,7 +3,7 @@ public import Warehouse
 
 extension Conversation: Codable {
   private enum CodingKeys: String, CodingKey {
-    case device, seed, session, language, entry, awaiting, lastScan, count, stack
+    case device, seed, session, language, entry, awaiting, lastScan, stack
   }
 
   private enum FlowKeys: String, CodingKey {
@@ -19,7 +19,6 @@ extension Conversation: Codable {
     try container.encodeIfPresent(language, forKey: .language)
     try container.encode(isSecret ? Entry() : entry, forKey: .entry)
     try container.encodeIfPresent(awaiting, forKey: .awaiting)
-    try container.encode(count, forKey: .count)
     try container.encodeIfPresent(lastScan, forKey: .lastScan)
     var flows = container.nestedUnkeyedContainer(forKey: .stack)
     for flow in stack { try Self.encode(flow, into: &flows) }
@@ -43,7 +42,6 @@ extension Conversation: Codable {
     language = try container.decodeIfPresent(Language.self, forKey: .language)
     entry = try container.decode(Entry.self, forKey: .entry)
     awaiting = try container.decodeIfPresent(Request.self, forKey: .awaiting)
-    count = try container.decode(Int.self, forKey: .count)
     lastScan = try container.decodeIfPresent(String.self, forKey: .lastScan)
     stack = []
     var flows = try container.nestedUnkeyedContainer(forKey: .stack)
@@ -109,7 +107,6 @@ extension Conversation {
     else { return nil }
     kept.session = session
     kept.seed = "\(session.code)~\(session.token)"
-    kept.count = 0
     self = kept
   }
 

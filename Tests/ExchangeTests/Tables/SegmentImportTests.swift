@@ -40,7 +40,9 @@ struct SegmentImportTests {
   @Test(arguments: [
     (#"{"aisle":"A","from":800,"to":1200,"rule":"up"}"#, "a stretch that no other segment crosses"),
     (#"{"aisle":"A","from":9000,"to":12000,"rule":"up"}"#, "expected a whole number from 9000"),
-    (#"{"aisle":"Q","from":0,"to":900,"rule":"up"}"#, "aisle \"Q\": expected an aisle of this site"),
+    (
+      #"{"aisle":"Q","from":0,"to":900,"rule":"up"}"#, "aisle \"Q\": expected an aisle of this site"
+    ),
     (#"{"aisle":"B","from":900,"to":900,"rule":"up"}"#, "an end behind the beginning"),
     (#"{"aisle":"B","from":0,"to":900,"rule":"left"}"#, "rule \"left\": expected one of closed"),
     (#"{"crossAisle":5,"from":"A","to":"B","rule":"left"}"#, "expected the y of a cross-aisle"),

@@ -9,7 +9,8 @@ extension Site: Record {
       layout: try JournalFormat.value(FloorLayout.self, from: try row.text()),
       start: FloorPoint(x: try row.int(), y: try row.int()),
       drop: FloorPoint(x: try row.int(), y: try row.int()),
-      slotsPerCart: try row.int(), walkingSpeed: try row.int(), utcOffset: try row.int(), walkRules: try row.walkRules())
+      slotsPerCart: try row.int(), walkingSpeed: try row.int(), utcOffset: try row.int(),
+      walkRules: try row.walkRules())
   }
 
   var values: [Value] {
