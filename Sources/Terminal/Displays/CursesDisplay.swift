@@ -192,7 +192,8 @@ public final class CursesDisplay: Display {
 extension CursesDisplay {
   /// The frame as this terminal shows it: its size, its attributes, its lines.
   ///
-  /// Empty cells keep only attributes that can be seen on them.
+  /// Empty cells keep only attributes that can be seen on them, or those of the words they part:
+  /// switching attributes off and on again costs more than the blank.
   public func appearance(of frame: Frame) -> Frame {
     var clipped = Frame(size: size)
     clipped.copy(frame.drawn(with: charset), row: 0, column: 0)
@@ -202,12 +203,12 @@ extension CursesDisplay {
         column: min(max(0, cursor.column), size.columns - 1))
     }
     let known = attributes
-    return clipped.mapped { cell in
+    let shown = clipped.mapped { cell in
       var cell = cell
       cell.attributes.formIntersection(known)
-      let isBare = cell.character == " " && !cell.isTrailing
-      if isBare, cell.attributes.isDisjoint(with: [.reverse, .underline]) { cell.attributes = [] }
+      if cell.isBare { cell.attributes = [] }
       return cell
     }
+    return shown.joiningWords()
   }
 }

@@ -26,4 +26,9 @@ public struct Cell: Hashable, Sendable {
 
   /// Whether this is the right half of a wide character.
   public var isTrailing: Bool { width == 0 }
+
+  /// Whether nothing is seen here: a blank whose attributes do not show.
+  var isBare: Bool {
+    character == " " && !isTrailing && attributes.isDisjoint(with: [.reverse, .underline])
+  }
 }

@@ -161,6 +161,24 @@ public struct Frame: Hashable, Sendable {
     return true
   }
 
+  /// The frame with bare blanks between two words of equal attributes taking these attributes.
+  func joiningWords() -> Frame {
+    var frame = self
+    for row in 0..<size.rows {
+      var word: Int?
+      for index in row * size.columns..<(row + 1) * size.columns where !cells[index].isBare {
+        let attributes = cells[index].attributes
+        if let word, word + 1 < index, cells[word].attributes == attributes,
+          attributes.isDisjoint(with: [.reverse, .underline])
+        {
+          for blank in word + 1..<index { frame.cells[blank].attributes = attributes }
+        }
+        word = index
+      }
+    }
+    return frame
+  }
+
   /// The frame with every cell passed through a function that keeps widths.
   func mapped(_ transform: (Cell) -> Cell) -> Frame {
     var frame = self

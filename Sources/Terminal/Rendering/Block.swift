@@ -17,6 +17,8 @@ struct Block {
   var concessions: [Concession]
   /// Whether it takes the rows nobody wants.
   var grows = false
+  /// Whether a message may be written over it.
+  var isCoverable = false
   /// The lines for a number of rows, at most that many.
   var lines: (Int) -> [Line]
 
@@ -28,7 +30,9 @@ struct Block {
 
   /// An empty row that is given up early.
   static func gap(order: Int) -> Block {
-    Block(rows: 1, [Concession(order: order, rows: 0)]) { _ in [.empty] }
+    var gap = Block(rows: 1, [Concession(order: order, rows: 0)]) { _ in [.empty] }
+    gap.isCoverable = true
+    return gap
   }
 
   /// Brings blocks down to a number of rows in all; what is left over goes to the one that grows.

@@ -22,7 +22,9 @@ struct BodyBlocks {
           TableBlock(table, entry: entry, language: language, columns: columns).block)
       case .gauge(let gauges):
         guard !leavesOutGauges else { continue }
-        result.append(GaugeBlock(gauges, language: language, columns: columns).block)
+        var block = GaugeBlock(gauges, language: language, columns: columns).block
+        block.isCoverable = true
+        result.append(block)
       }
     }
     return result
@@ -63,6 +65,8 @@ struct BodyBlocks {
       }
     var concessions = [Block.Concession(order: min(wrap, drop ?? wrap), rows: 1)]
     if let drop { concessions.append(.init(order: drop, rows: 0)) }
-    return Block(rows: lines.natural.count, concessions, lines: lines.lines)
+    var block = Block(rows: lines.natural.count, concessions, lines: lines.lines)
+    block.isCoverable = fact.rank >= 3 && !isHeadline && !isTop
+    return block
   }
 }

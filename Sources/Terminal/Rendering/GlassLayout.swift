@@ -30,8 +30,18 @@ struct GlassLayout {
     }
     var filler = Block(rows: 0) { _ in [] }
     filler.grows = true
+    filler.isCoverable = true
     blocks.append(filler)
-    if let message = screen.message {
+    let messageIndex = blocks.count + 1
+    var overlay: [Line] = []
+    if keepsMessageRow(size) {
+      overlay =
+        screen.message.map {
+          MessageBlock($0, language: language, columns: columns).overlay
+        } ?? []
+      blocks.append(.gap(order: DropOrder.gap))
+      blocks.append(MessageBlock.row)
+    } else if let message = screen.message {
       blocks.append(.gap(order: DropOrder.messageGap))
       blocks.append(MessageBlock(message, language: language, columns: columns).block)
       blocks.append(.gap(order: DropOrder.gap + 1))
@@ -45,20 +55,44 @@ struct GlassLayout {
       KeyBlock(screen.keys, language: language, columns: columns, rows: size.rows >= 14 ? 2 : 1)
         .block)
     Block.fit(&blocks, into: size.rows)
+    if overlay.count > 1 + Self.coverableRows(blocks, above: messageIndex) {
+      blocks[messageIndex].rows = overlay.count
+      Block.fit(&blocks, into: size.rows)
+    }
     prompt.choiceRows = choicesIndex.map { blocks[$0].rows }
     blocks[promptIndex].lines = prompt.block.lines
-    draw(blocks, prompt: promptIndex, prompt, into: &frame)
+    let last = blocks[...messageIndex].reduce(-1) { $0 + $1.rows }
+    draw(blocks, prompt: promptIndex, prompt, overlay: overlay, endingAt: last, into: &frame)
     return frame
   }
 
+  /// Whether a row is kept for messages, so that nothing moves when one comes or goes.
+  ///
+  /// Longer ones are then written over what is least needed above that row.
+  private func keepsMessageRow(_ size: Size) -> Bool {
+    if case .choose = screen.prompt { return false }
+    return size.rows >= Self.bannerRows
+  }
+
+  /// How many rows right above a block may be written over.
+  private static func coverableRows(_ blocks: [Block], above index: Int) -> Int {
+    blocks[..<index].reversed().prefix { $0.isCoverable || $0.rows == 0 }
+      .reduce(0) { $0 + $1.rows }
+  }
+
   private func draw(
-    _ blocks: [Block], prompt index: Int, _ prompt: PromptBlock, into frame: inout Frame
+    _ blocks: [Block], prompt index: Int, _ prompt: PromptBlock, overlay: [Line],
+    endingAt last: Int, into frame: inout Frame
   ) {
     var lines: [Line] = []
     for (number, block) in blocks.enumerated() {
       if number == index { frame.cursor = prompt.cursor(rows: block.rows, below: lines.count) }
       let shown = block.rows > 0 ? block.lines(block.rows).prefix(block.rows) : []
       lines += shown + Array(repeating: .empty, count: block.rows - shown.count)
+    }
+    for (offset, line) in overlay.reversed().enumerated()
+    where lines.indices.contains(last - offset) {
+      lines[last - offset] = line
     }
     if frame.size.rows < Self.bannerRows, let mark, !lines.isEmpty {
       let last = min(lines.count, frame.size.rows) - 1

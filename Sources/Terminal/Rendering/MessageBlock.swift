@@ -32,6 +32,12 @@ struct MessageBlock {
       ], lines: lines)
   }
 
+  /// One row that is always there, for the last line of a message.
+  static var row: Block { Block(rows: 1) { _ in [.empty] } }
+
+  /// The rows it takes where it is written over others.
+  var overlay: [Line] { lines(min(4, sentence.count + facts.count)) }
+
   private func lines(_ rows: Int) -> [Line] {
     let shown = Width.wrap(text, columns: columns - mark.count, rows: rows)
     let indent = String(repeating: " ", count: mark.count)
