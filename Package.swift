@@ -33,6 +33,7 @@ let package = Package(
     .target(name: "Barcodes"),
     .target(name: "Flows", dependencies: ["Warehouse", "Barcodes"]),
     .target(name: "Planning", dependencies: ["Warehouse", "Routing"]),
+    .target(name: "Formats", dependencies: ["Routing"]),
 
     // The imperative shell.
     .target(name: "Labels", dependencies: ["CPango", "CZint", "CZlib"]),
@@ -58,8 +59,8 @@ let package = Package(
     .executableTarget(
       name: "pickway",
       dependencies: [
-        "Warehouse", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Exchange", "Station",
-        "Simulation", "Trips", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Warehouse", "Barcodes", "Flows", "Routing", "Planning", "Formats", "Labels", "Storage",
+        "Terminal", "Exchange", "Station", "Simulation", "Trips", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // The demo plays without any file beside the program.
       resources: [.embedInCode("demo.trip")]),
@@ -92,6 +93,7 @@ let package = Package(
         "Simulation", "Exchange", "Storage", "Station", "Warehouse", "Barcodes", "TestFloor",
       ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Routing"]),
     .testTarget(name: "BarcodesTests", dependencies: ["Barcodes"]),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Warehouse", "Barcodes", "TestFloor"]),

@@ -30,10 +30,10 @@ public struct WalkPlanner: Sendable {
   /// own; then the whole is not proven shortest, because the person chose the order.
   public func plan(
     _ visits: [Visit], on site: Site, from start: Warehouse.FloorPoint
-  ) throws -> (order: [WalkStop], walk: Walk) {
+  ) throws -> (order: [Warehouse.WalkStop], walk: Warehouse.Walk) {
     let layout = try AisleLayout(site.layout)
     let skips = Set(visits.map(\.line.skips)).sorted()
-    var order: [WalkStop] = []
+    var order: [Warehouse.WalkStop] = []
     var path: [Warehouse.FloorPoint] = []
     var length = 0
     var bound = 0
@@ -46,7 +46,7 @@ public struct WalkPlanner: Sendable {
           layout: layout, start: place(at, layout), end: last ? place(site.drop, layout) : nil,
           stops: group.map { .aisle($0.bin.aisle, y: $0.bin.y) }))
       order += zip(tour.order, tour.stopOffsets).map {
-        WalkStop(group[$0].line.code, reached: length + $1)
+        Warehouse.WalkStop(group[$0].line.code, reached: length + $1)
       }
       path += tour.path.map { Warehouse.FloorPoint(x: $0.x, y: $0.y) }
       length += tour.length
@@ -55,7 +55,7 @@ public struct WalkPlanner: Sendable {
     }
     return (
       order,
-      Walk(
+      Warehouse.Walk(
         length: length, bound: bound, proven: skips.count <= 1 && length == bound,
         byCode: try byCode(visits, on: site, layout, from: start), path: path)
     )

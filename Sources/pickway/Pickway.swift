@@ -15,8 +15,10 @@ struct Pickway: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DemoCommand.self, ConsoleCommand.self, InitCommand.self, ImportCommand.self,
-      OrdersCommand.self, WaveCommand.self, OperatorsCommand.self, CartsCommand.self,
-      TotesCommand.self, PrintersCommand.self, CartonsCommand.self, LabelsCommand.self, ScanCommand.self,
+      OrdersCommand.self, WaveCommand.self, RouteCommand.self, OperatorsCommand.self,
+      CartsCommand.self,
+      TotesCommand.self, PrintersCommand.self, CartonsCommand.self, LabelsCommand.self,
+      ScanCommand.self,
       JournalCommand.self, CheckCommand.self, FixtureCommand.self, SimulateCommand.self,
       TripCommand.self,
     ])

@@ -8,7 +8,9 @@ import Warehouse
 struct WaveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wave", abstract: "Plan waves, release them, look at them.",
-    subcommands: [Plan.self, Release.self, List.self, Show.self])
+    subcommands: [
+      Plan.self, Release.self, List.self, Show.self, Batch.self, Choose.self,
+    ])
 
   struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
