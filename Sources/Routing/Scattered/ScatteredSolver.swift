@@ -20,6 +20,9 @@ public struct ScatteredSolver: Sendable {
   /// The most cross-aisles taken.
   public static let mostCrossAisles = ExactTourSolver.mostCrossAisles
 
+  /// The most cross-aisles for which a plan at once goes through prices.
+  private static let mostQuick = 3
+
   /// A solver without settings.
   public init() {}
 
@@ -48,6 +51,11 @@ public struct ScatteredSolver: Sendable {
     }
     guard request.demands.contains(where: { $0.quantity > 0 }) else {
       return try plan(request, [], bound: nil, method: .greedy)
+    }
+    if effort == .instant, count > Self.mostQuick {
+      var nearest = try NearestBins(request)
+      let picks = nearest.picks()
+      return try plan(request, picks, bound: nearest.bound, method: .greedy)
     }
     let model = BinModel(request)
     let search = BinSearch(model)
