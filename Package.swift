@@ -56,7 +56,7 @@ let package = Package(
       name: "Storage",
       dependencies: ["Warehouse", "CLock", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Terminal", dependencies: ["Flows", "Warehouse", "CTerminal"]),
-    .target(name: "Exchange", dependencies: ["Warehouse", "Barcodes"]),
+    .target(name: "Exchange", dependencies: ["Warehouse", "Barcodes", "Routing", "Planning"]),
     .target(
       name: "Station",
       dependencies: [
@@ -75,7 +75,8 @@ let package = Package(
       name: "pickway",
       dependencies: [
         "Warehouse", "Barcodes", "Flows", "Routing", "Planning", "Formats", "Labels",
-        "Carriers", "CarrierEmulation", "Storage", "Terminal", "Exchange", "Station", "Simulation", "Trips", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Carriers", "CarrierEmulation", "Storage", "Terminal", "Exchange", "Station", "Simulation",
+        "Trips", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // The demo plays without any file beside the program.
       resources: [.embedInCode("demo.trip")]),

@@ -155,6 +155,10 @@ extension SiteImport {
     let level = record.integer(SiteColumn.level, in: 1...99, &problems)
     guard problems.count == before, let code, let zone, let kind, let place, let side, let level
     else { return nil }
+    if let fault = ways?.fault(aisle: place.aisle, y: place.y) {
+      record.report(expected: fault, &problems)
+      return nil
+    }
     return .bin(
       Bin(
         code: Code(code), zone: Code(zone), kind: kind, aisle: place.aisle, y: place.y, side: side,

@@ -20,8 +20,8 @@ struct SiteImport: TableImport {
   var crossAisles: [Int] = []
   /// The stretches with rules, until the cross-aisles are known.
   var stretches: [Record] = []
-  /// The layout, once it is complete and good.
-  var layout: FloorLayout?
+  /// What can be walked, once the layout is complete and good, if some of it has rules.
+  var ways: SiteWays?
   var zones: Set<String> = []
   var printers: Set<String> = []
   var carriers: Set<String> = []

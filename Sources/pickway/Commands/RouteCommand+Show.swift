@@ -1,6 +1,6 @@
 import ArgumentParser
-import Formats
 import Flows
+import Formats
 import Foundation
 import Routing
 import Terminal
