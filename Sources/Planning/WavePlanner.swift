@@ -1,13 +1,15 @@
 public import Warehouse
 
 /// Groups allocated orders by carrier and cut-off into waves, and each wave's orders into pick
-/// lists that fit a cart.
+/// lists, as their policy says.
 ///
 /// A list begins with the most urgent order left; then the orders join whose stops lie nearest to
 /// those of the list, until the cart is full. O(n^2) in the orders of a wave.
 public struct WavePlanner: Sendable {
-  private let site: Site
-  private let walks = WalkPlanner()
+  let site: Site
+  let walks = WalkPlanner()
+  let policy: WavePolicy
+  let wallSlots: Int
 
   /// An allocated order with its pick lines and their bins.
   public struct Candidate: Sendable {
@@ -32,8 +34,15 @@ public struct WavePlanner: Sendable {
   }
 
   /// Makes a planner for a site.
-  public init(site: Site) {
+  ///
+  /// - Parameters:
+  ///   - site: the site.
+  ///   - policy: which way orders are picked.
+  ///   - wallSlots: how many orders can be seeded together at the site's widest put wall.
+  public init(site: Site, policy: WavePolicy = .cluster, wallSlots: Int = 0) {
     self.site = site
+    self.policy = policy
+    self.wallSlots = wallSlots
   }
 
   /// Waves for orders, most urgent first; `number` is the first wave's number.
@@ -50,14 +59,7 @@ public struct WavePlanner: Sendable {
     }
     return try trucks.enumerated().map { index, truck in
       let code = Self.code(number + index)
-      let carts = batches(groups[truck] ?? [])
-      let lists = try carts.enumerated().map { position, cart in
-        let (order, walk) = try walks.plan(cart.flatMap(\.visits), on: site, from: site.start)
-        let place = Self.padded(position + 1, String(carts.count).count)
-        return ListPlan(
-          code: Code("\(code)-\(place)"), orders: cart.map(\.order.number), lines: order,
-          walk: walk)
-      }
+      let lists = try lists(groups[truck] ?? [], of: code)
       return Plan(
         wave: Wave(code: Code(code), carrier: truck.carrier, cutOff: truck.cutOff), lists: lists)
     }
@@ -66,12 +68,13 @@ public struct WavePlanner: Sendable {
   private static func code(_ number: Int) -> String { "W" + padded(number, 3) }
 
   /// A number with zeros before it, so that codes sort as their numbers do.
-  private static func padded(_ number: Int, _ width: Int) -> String {
+  static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
-  private func batches(_ candidates: [Candidate]) -> [[Candidate]] {
+  /// Orders in groups of up to so many, each of orders whose stops lie near each other.
+  func batches(_ candidates: [Candidate], upTo size: Int) -> [[Candidate]] {
     var left = candidates.sorted { one, other in
       one.order.priority != other.order.priority
         ? one.order.priority > other.order.priority : one.order.number < other.order.number
@@ -81,7 +84,7 @@ public struct WavePlanner: Sendable {
       let seed = left.removeFirst()
       var batch = [seed.candidate]
       var cells = seed.cells
-      while batch.count < site.slotsPerCart, !left.isEmpty {
+      while batch.count < size, !left.isEmpty {
         var best = 0
         var least = Int.max
         for (index, entry) in left.enumerated() {
