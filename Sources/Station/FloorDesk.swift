@@ -75,9 +75,10 @@ public struct FloorDesk: Sendable {
     return done
   }
 
-  /// Puts every allocated order into a wave and its pick lists; the new waves' codes.
-  public func plan() throws -> [Code<Wave>] {
-    let (site, candidates, number) = try store.read { facts in
+  /// Puts every allocated order into a wave and its pick lists, picked as a policy says; the new
+  /// waves' codes.
+  public func plan(_ policy: WavePolicy = .cluster) throws -> [Code<Wave>] {
+    let (site, candidates, number, walls) = try store.read { facts in
       let orders = try facts.orders(in: .allocated, limit: .max)
       var bins: [Code<Bin>: Bin] = [:]
       let candidates = try orders.map { order in
@@ -89,10 +90,16 @@ public struct FloorDesk: Sendable {
             return bins[code].map { WalkPlanner.Visit(line: line, bin: $0) }
           })
       }
-      return (try facts.site(), candidates, try facts.waveProgress().count + 1)
+      return (
+        try facts.site(), candidates, try facts.waveProgress().count + 1, try facts.walls()
+      )
     }
     guard let site, !candidates.isEmpty else { return [] }
-    let plans = try WavePlanner(site: site).plan(candidates, numberedFrom: number)
+    let slots = walls.map(\.slots).max() ?? 0
+    // Pieces picked together could never be told apart again.
+    guard policy != .batch || slots > 0 else { throw DeskTrouble(.senseless("no put wall")) }
+    let plans = try WavePlanner(site: site, policy: policy, wallSlots: slots)
+      .plan(candidates, numberedFrom: number)
     let id = seed()
     for (index, plan) in plans.enumerated() {
       let outcome = try commit("\(id).\(index)", .plan(plan.wave, plan.lists))

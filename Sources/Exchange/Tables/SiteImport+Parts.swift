@@ -97,6 +97,13 @@ extension SiteImport {
     return .asset(.cart(Cart(code: Code(code), slots: slots)))
   }
 
+  mutating func wall(_ record: Record, _ problems: inout ImportProblems) -> ImportRecord? {
+    let code = record.newCode(SiteColumn.code, maxLength: 12, in: &codes, &problems)
+    let slots = record.integer(SiteColumn.slots, in: 1...1000, &problems)
+    guard let code, let slots else { return nil }
+    return .asset(.wall(PutWall(code: Code(code), slots: slots)))
+  }
+
   /// One tote by its code, or a run of them.
   mutating func totes(_ record: Record, _ problems: inout ImportProblems) -> [ImportRecord] {
     guard record.has(SiteColumn.from) || record.has(SiteColumn.prefix) else {

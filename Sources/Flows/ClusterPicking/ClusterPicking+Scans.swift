@@ -7,8 +7,8 @@ extension ClusterPicking {
     message = nil
     switch step {
     case .bind:
-      guard let view, let slot = view.list.slots.first(where: { $0.tote == nil }) else { return [] }
       binding = Code(code)
+      guard let view, let slot = slotToBind else { return [] }
       return [.commit(.bind(list: view.list.code, slot: slot.number, tote: Code(code)))]
     case .bin:
       return arrived(at: Code(code)) ?? [.ask(.meaning(code))]
@@ -19,6 +19,12 @@ extension ClusterPicking {
     case .reason:
       arrive()
       return scanned(code)
+    case .full:
+      guard let view, let next else { return [] }
+      binding = Code(code)
+      return [
+        .commit(.changeTote(list: view.list.code, slot: next.slot, tote: Code(code)))
+      ]
     case .offer, .nothing, .drop:
       return [.ask(.meaning(code))]
     case .looking:
@@ -52,10 +58,12 @@ extension ClusterPicking {
     let lines = view.lines.filter { $0.open > 0 && $0.from.holder == at }
     for line in [next] + lines {
       guard let units = view.product(of: line)?.units(of: code) else { continue }
-      guard units <= line.open else {
+      let open = lines.filter { $0.from == line.from && $0.slot == line.slot }
+        .reduce(0) { $0 + $1.open }
+      guard units <= open else {
         return refuse([
           Text(zh: "一箱 \(units) 件, 太多", en: "Pack of \(units): too many"),
-          Text(zh: "只要 \(line.open) 件", en: "Only \(line.open) wanted"),
+          Text(zh: "只要 \(open) 件", en: "Only \(open) wanted"),
         ])
       }
       // Another product of the same bin goes first: no walking changes by it.
@@ -67,7 +75,7 @@ extension ClusterPicking {
         self.view = view
       }
       item = line.from
-      step = .tote(units == 1 ? line.open : units)
+      step = .tote(units == 1 ? open : units)
       return [.sound(.good)]
     }
     return nil
@@ -77,7 +85,11 @@ extension ClusterPicking {
   private mutating func put(_ quantity: Int, into tote: Code<Tote>) -> [Effect]? {
     guard let view, let next, let bin = bin(of: next) else { return nil }
     if view.list.slots.first(where: { $0.number == next.slot })?.tote == tote {
-      return [.commit(.pick(line: next.code, quantity: quantity, bin: bin, tote: tote))]
+      let lines = together.map(\.code)
+      guard lines.count > 1 else {
+        return [.commit(.pick(line: next.code, quantity: quantity, bin: bin, tote: tote))]
+      }
+      return [.commit(.stop(lines: lines, .pick(quantity: quantity, bin: bin, tote: tote)))]
     }
     if let slot = view.list.slots.first(where: { $0.tote == tote }) {
       return refuse([
@@ -131,7 +143,7 @@ extension ClusterPicking {
         Text(zh: "不是周转箱", en: "Not its tote"), got,
         Text(zh: "要放 \(next.slot)号箱", en: "Put in slot \(next.slot)"),
       ])
-    case .looking, .nothing, .offer, .bind, .reason, .drop:
+    case .looking, .nothing, .offer, .bind, .reason, .full, .drop:
       return refuse([got])
     }
   }

@@ -1,8 +1,12 @@
 import Barcodes
 public import Warehouse
 
-/// Cluster picking 边拣边分: one walk for a cart of orders, each piece sorted into its order's tote
-/// at the bin.
+/// Picking 拣货: one walk over the stops of a list, whichever way it is picked.
+///
+/// Cluster 边拣边分 sorts each piece into its order's tote at the bin; discrete 摘果 has one order and
+/// one tote; batch 合拣 and bulk 爆款 take the pieces of all orders into one tote, to be sorted later;
+/// a zone's 分区 list goes on with the totes that the zone before passes on. The steps are the same
+/// for all: lines of one stop that want the same pieces into the same tote are picked as one.
 ///
 /// A list is offered with what it will take; Enter takes it, and the list in hand comes back by
 /// itself. Then a free tote is scanned for every slot. At each stop: the bin, the item, and the
@@ -10,13 +14,13 @@ public import Warehouse
 /// A bin of the same list, scanned out of turn, is never an error: the rest of the walk is planned
 /// again from there. Another bin with free pieces of the product is taken as its replacement.
 /// Everything else is refused by name with what was wanted. F6 leaves a stop for the end, F9 says
-/// why pieces are missing (other bins are promised where there are any), F5 looks a code up and
-/// comes back, F3 goes a step back. When nothing is open the totes are set down at the drop.
+/// why pieces are missing (other bins are promised where there are any), F7 puts an empty tote in
+/// place of a full one, F5 looks a code up and comes back, F3 goes a step back. When nothing is open the totes are set down at the drop.
 public struct ClusterPicking: Flow {
   /// The name under which the flow is saved.
   public static let kind = "clusterPicking"
   /// The version of the saved form.
-  public static let version = 1
+  public static let version = 2
 
   enum Step: Hashable, Codable {
     /// Asks for a list.
@@ -35,6 +39,8 @@ public struct ClusterPicking: Flow {
     case tote(Int)
     /// Waits for the reason of a short pick.
     case reason
+    /// Waits for an empty tote in place of a full one, with so many pieces in the hand.
+    case full(Int)
     /// Nothing is open: waits for a yes at the drop.
     case drop
   }
@@ -65,6 +71,17 @@ public struct ClusterPicking: Flow {
 
   /// The line that is next in the walk.
   var next: PickLine? { view?.lines.first { $0.open > 0 } }
+
+  /// The next line with all that want the same pieces of its stop into the same slot.
+  var together: [PickLine] {
+    guard let view, let next else { return [] }
+    return view.lines.filter {
+      $0.open > 0 && $0.from == next.from && $0.slot == next.slot
+    }
+  }
+
+  /// Base units that are wanted at the stop into the slot.
+  var wanted: Int { together.reduce(0) { $0 + $1.open } }
 
   /// The bin pieces of a line come from now.
   func bin(of line: PickLine) -> Code<Bin>? {
@@ -109,14 +126,8 @@ public struct ClusterPicking: Flow {
 
   private mutating func done(_ receipt: Receipt) -> [Effect] {
     switch (receipt, step) {
-    case (.picked(let line, _), _):
-      let put = line.picked - (next?.picked ?? 0)
-      update(line)
-      message = Message(
-        .good,
-        [Text(zh: "好: \(put) 件放 \(line.slot)号箱", en: "OK: \(put) in slot \(line.slot)")])
-      arrive()
-      return [.sound(.good)]
+    case (.picked(let line, _), _): return put([line])
+    case (.gathered(let lines, _), _): return put(lines)
     case (.shorted(let missing, let replaced), _):
       message = Message(
         missing > 0 ? .warn : .good,
@@ -135,10 +146,16 @@ public struct ClusterPicking: Flow {
       return [.sound(.good), .ask(.nextList(badge))]
     case (.plain, .bind):
       // Nothing but the slot has changed, so the list need not be read again.
-      if let index = view?.list.slots.firstIndex(where: { $0.tote == nil }) {
-        view?.list.slots[index].tote = binding
-      }
+      place(binding, in: slotToBind?.number)
       arrive()
+      return [.sound(.good)]
+    case (.plain, .full(let counted)):
+      place(binding, in: next?.slot)
+      let tote = binding?.rawValue ?? ""
+      message = Message(
+        .good,
+        [Text(zh: "\(next?.slot ?? 0)号位换 \(tote)", en: "Slot \(next?.slot ?? 0) has \(tote)")])
+      step = .tote(counted)
       return [.sound(.good)]
     case (.plain, .bin), (.plain, .item), (.plain, .tote):
       // A line was left for the end: what is walked when is planned anew.
@@ -146,7 +163,8 @@ public struct ClusterPicking: Flow {
     case (.plain, _):
       // The list has changed: it is read again as it is now.
       return [.sound(.good), .ask(.nextList(badge))]
-    case (.signedIn, _), (.allocated, _), (.opened, _), (.verified, _), (.closed, _):
+    case (.signedIn, _), (.allocated, _), (.opened, _), (.verified, _), (.closed, _), (.seeded, _),
+      (.packedNext, _), (.lost, _):
       return []
     }
   }
@@ -176,6 +194,30 @@ public struct ClusterPicking: Flow {
     ]
   }
 
+  private mutating func put(_ lines: [PickLine]) -> [Effect] {
+    let before = view?.lines ?? []
+    let put = lines.reduce(0) { sum, line in
+      sum + line.picked - (before.first { $0.code == line.code }?.picked ?? 0)
+    }
+    let slot = lines.first?.slot ?? 0
+    for line in lines { update(line) }
+    message = Message(
+      .good, [Text(zh: "好: \(put) 件放 \(slot)号箱", en: "OK: \(put) in slot \(slot)")])
+    arrive()
+    return [.sound(.good)]
+  }
+
+  /// The slot a tote is wanted for.
+  var slotToBind: PickList.Slot? {
+    guard let slots = view?.list.slots.filter({ $0.tote == nil }) else { return nil }
+    return slots.first { view?.passed[$0.number] == binding && binding != nil } ?? slots.first
+  }
+
+  private mutating func place(_ tote: Code<Tote>?, in slot: Int?) {
+    guard let index = view?.list.slots.firstIndex(where: { $0.number == slot }) else { return }
+    view?.list.slots[index].tote = tote
+  }
+
   private mutating func update(_ line: PickLine) {
     guard let index = view?.lines.firstIndex(where: { $0.code == line.code }) else { return }
     view?.lines[index] = line
@@ -187,6 +229,7 @@ public struct ClusterPicking: Flow {
       step = .looking
       return
     }
+    binding = nil
     guard !view.list.slots.contains(where: { $0.tote == nil }) else {
       step = .bind
       return
@@ -204,7 +247,7 @@ public struct ClusterPicking: Flow {
       step = .bin
       return
     }
-    step = item == next.from ? .tote(next.open) : .item
+    step = item == next.from ? .tote(wanted) : .item
   }
 
   mutating func refuse(_ lines: [Text]) -> [Effect] {

@@ -63,6 +63,7 @@ public struct Menu: Flow {
     case .picking: return [.open(ClusterPicking(badge: person.badge))]
     case .packing: return [.open(Packing())]
     case .board: return [.open(WaveBoard())]
+    case .seeding: return [.open(Seeding())]
     case .lookup: return [.open(Lookup())]
     case .language: return [.switchLanguage]
     case .signOut: return [.signOut]
@@ -74,12 +75,14 @@ public struct Menu: Flow {
     switch meaning {
     case .workstation(let bench): return [.commit(.equip(workstation: bench.code, cart: nil))]
     case .cart(let cart): return [.commit(.equip(workstation: nil, cart: cart.code))]
+    case .tote(let tote, _) where tote.list != nil && person.roles.contains(.packer):
+      return [.open(Seeding(code: tote.code.rawValue))]
     case .tote(let tote, _) where tote.order != nil && person.roles.contains(.packer):
       return [.open(Packing(code: tote.code.rawValue))]
     case .order(let order, _, _)
     where (order.state == .picked || order.state == .packing) && person.roles.contains(.packer):
       return [.open(Packing(code: order.number.rawValue))]
-    case .bin, .product, .tote, .order, .parcel, .list, .badge:
+    case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot:
       return [.open(Lookup(showing: meaning))]
     case .nothing:
       message = Message(.bad, [meaning.text])
@@ -88,12 +91,12 @@ public struct Menu: Flow {
   }
 
   enum Item: String, CaseIterable {
-    case picking, packing, board, lookup, language, signOut
+    case picking, packing, board, seeding, lookup, language, signOut
 
     var role: Role? {
       switch self {
       case .picking: .picker
-      case .packing: .packer
+      case .packing, .seeding: .packer
       case .board: .supervisor
       case .lookup, .language, .signOut: nil
       }

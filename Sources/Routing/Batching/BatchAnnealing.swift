@@ -1,9 +1,9 @@
 /// Simulated annealing over batches: orders change carts, longer walks are taken now and then.
 ///
 /// Kirkpatrick, Gelatt & Vecchi 1983 (Science 220:671). A move takes one order to another cart,
-/// or swaps one or two orders of two carts; one that would overload a cart is not made. Two tours change with a move. One that must grow past what
-/// the temperature allows is rejected before the second is measured: no tour gets shorter by a
-/// further order.
+/// or swaps one or two orders of two carts; one that would overload a cart is not made. Two tours
+/// change with a move. One that must grow past what the temperature allows is rejected before the
+/// second is measured: no tour gets shorter by a further order.
 ///
 /// Where carts are packed to the brim hardly a move fits. `overload` lets carts be loaded beyond
 /// their capacity, at a price that walking saved does not pay for once it is cold; only states
@@ -46,6 +46,7 @@ struct BatchAnnealing {
   /// How far beyond its capacity a cart may be loaded, and what a unit of that costs.
   private var overload = 0
   private var price = 0.0
+  private var highestPrice = 0.0
   /// The sum of all overloads of the state.
   private var excess = 0
   private var pending: [Move] = []
@@ -69,6 +70,7 @@ struct BatchAnnealing {
   mutating func allowOverload(mean: Double) {
     overload = state.capacity * 8 / 100
     price = 4 * mean / Double(state.capacity)
+    highestPrice = 64 * max(1, price)
     let load = (0..<state.orderCount).reduce(0) { $0 + state.size[$1] }
     let least = (load + state.capacity - 1) / state.capacity
     if overload > 0, state.batches.count > least { adopt(dissolved(keeping: least)) }
@@ -90,6 +92,21 @@ struct BatchAnnealing {
       }
     }
     return assignment
+  }
+
+  /// Raises the price while there is overload and lowers it while there is none.
+  ///
+  /// Where even a high price does not end the overload the load cannot be packed that tightly: back
+  /// to the best answer, and no more overload.
+  private mutating func adaptPrice() {
+    guard excess > 0 else {
+      price = max(1, price * 0.99)
+      return
+    }
+    price *= 1.02
+    guard price > highestPrice else { return }
+    overload = 0
+    restart()
   }
 
   /// Takes up another answer as the best, and goes on from it.
@@ -137,7 +154,7 @@ struct BatchAnnealing {
           told = bestTotal
           better(told)
         }
-        if overload > 0 { price = max(1, price * (excess > 0 ? 1.02 : 0.99)) }
+        if overload > 0 { adaptPrice() }
       }
     }
     keepBest()

@@ -8,12 +8,14 @@
 /// tour is split into parts that walk different edges, each bounded by itself: the way along
 /// the cross-aisles, and the way inside every block of every aisle.
 enum BatchBound {
-  /// The better of the two bounds, in units.
+  /// The better of the two bounds, in units; where tours are not known to be shortest only that by
+  /// parts, which needs none.
   ///
   /// - Parameter single: the tour of each order alone.
   /// - Complexity: O(cells * orders * log orders).
   static func simple(_ lengths: BatchLengths, single: [Int]) -> Int {
     let request = lengths.request
+    guard lengths.isExact else { return request.layout.isUnrestricted ? parts(lengths) : 0 }
     let whole = filled(Array(zip(single, request.orders.map(\.size))), request.capacity)
     guard request.layout.isUnrestricted else { return whole }
     return max(whole, parts(lengths))

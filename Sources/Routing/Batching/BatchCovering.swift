@@ -81,7 +81,8 @@ struct BatchCovering {
   /// longer than its prices by more than the gap. Where they are not too many, all are found
   /// (Baldacci, Christofides & Mingozzi 2008, Mathematical Programming 115:351).
   private mutating func close(until end: Double) {
-    guard isPriced, closed != annealing.bestTotal, bound < annealing.bestTotal else { return }
+    guard lengths.isExact, isPriced, closed != annealing.bestTotal, bound < annealing.bestTotal
+    else { return }
     closed = annealing.bestTotal
     let timer = timer
     let used = { timer.used() / end }
@@ -112,6 +113,7 @@ struct BatchCovering {
 
   /// Turns the prices into a bound, generating the batches that stand in the way.
   private mutating func prove(until end: Double) {
+    guard lengths.isExact else { return }
     let timer = timer
     let used = { timer.used() / end }
     while used() < 1, bound < annealing.bestTotal {

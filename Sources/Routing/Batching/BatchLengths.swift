@@ -28,6 +28,8 @@ final class BatchLengths {
   let request: BatchRequest
   /// How many sets are measured at a time.
   let laneCount: Int
+  /// Whether lengths are those of shortest tours; on a floor that only a search takes they are not.
+  let isExact: Bool
   /// Whether tours are rounds from one point of the grid: their lengths are even numbers of units.
   let isRound: Bool
   /// The key of each order.
@@ -57,18 +59,22 @@ final class BatchLengths {
     masks = OrderMasks(request)
     if let oneBlock = OneBlockLengths(masks, request) {
       method = .oneBlock(oneBlock)
+      isExact = true
       laneCount = 1
     } else if let lanes = LaneLengths(masks, request) {
       method = .lanes(lanes)
+      isExact = true
       laneCount = Self.lanes
     } else if let kernel = try? TourKernel(
       request.layout, starts: Terminal.cheapest(request.layout.terminals(of: request.start)),
       ends: Terminal.cheapest(request.layout.terminals(of: request.end)))
     {
       method = .kernel(kernel)
+      isExact = true
       laneCount = 1
     } else {
       method = .general
+      isExact = false
       laneCount = 1
     }
     let count = request.orders.count

@@ -31,10 +31,10 @@ final class BatchSearch {
     if exactly, count <= BatchExact.mostOrders {
       state.reset(BatchExact.assignment(lengths))
       state.measure(lengths)
-      bound = state.total
+      if lengths.isExact { bound = state.total }
       if !isScheduled { return plan(byPriority(state.assignment)) }
     } else {
-      let neighbors = BatchNeighbors(lengths, width: count <= 150 ? count - 1 : 40, single: single)
+      let neighbors = BatchNeighbors(lengths, width: count <= 2000 ? 100 : 40, single: single)
       BatchSavings.merge(state, lengths, neighbors)
       if !isScheduled {
         tell(state.total)
@@ -50,7 +50,7 @@ final class BatchSearch {
     var annealing = BatchAnnealing(state, lengths, neighbors, seed: seed, pool: nil)
     let mean = max(1, Double(state.total) / Double(max(1, state.batches.count)))
     annealing.run(
-      hot: mean * 0.01, cold: mean * 0.0015, used: timer.used, better: { self.tell($0) })
+      hot: mean * 0.012, cold: mean * 0.0015, used: timer.used, better: { self.tell($0) })
     return annealing.best
   }
 

@@ -13,8 +13,8 @@ extension Rules {
     list.state = .picking
     list.badge = session.badge
     list.cart = session.cart
-    let orders = try list.slots.map { slot in
-      var order = try known(try facts.order(slot.order), slot.order)
+    let orders = try orders(of: facts.pickLines(of: code)).map { number in
+      var order = try known(try facts.order(number), number)
       order.state = .picking
       return Change.order(order)
     }
@@ -31,14 +31,8 @@ extension Rules {
       if taken == tote { return .done([]) }
       throw Refusal.slotTaken(number, taken)
     }
-    var record = try known(try facts.tote(tote), tote)
-    if let order = record.order { throw Refusal.toteInUse(tote, order) }
-    guard try facts.stock(in: .tote(tote)).allSatisfy({ $0.quantity == 0 }) else {
-      throw Refusal.toteNotEmpty(tote)
-    }
     list.slots[index].tote = tote
-    record.order = list.slots[index].order
-    return .done([.list(list), .tote(record)])
+    return .done([.list(list), .tote(try filling(tote, list, list.slots[index]))])
   }
 
   /// Pieces go from a bin into their slot's tote.
@@ -48,7 +42,20 @@ extension Rules {
   func pick(
     _ code: Code<PickLine>, _ quantity: Int, _ bin: Code<Bin>, _ tote: Code<Tote>
   ) throws -> Decision {
-    var (line, list) = try ownLine(code)
+    let (line, list) = try ownLine(code)
+    var taken: [StockKey: Int] = [:]
+    let (now, changes) = try picking(line, list, quantity, bin, tote, &taken)
+    let open = try facts.pickLines(of: list.code).filter { $0.open > 0 && $0.code != code }.count
+    return .done(changes, .picked(now, open: open + (now.open > 0 ? 1 : 0)))
+  }
+
+  /// The line after a pick, and what it changes; `taken` are free pieces that the same decision
+  /// has taken in place of promised ones.
+  func picking(
+    _ line: PickLine, _ list: PickList, _ quantity: Int, _ bin: Code<Bin>, _ tote: Code<Tote>,
+    _ taken: inout [StockKey: Int]
+  ) throws -> (PickLine, [Change]) {
+    var line = line
     guard let slot = list.slots.first(where: { $0.number == line.slot }), slot.tote == tote else {
       let expected = list.slots.first { $0.number == line.slot }?.tote
       throw Refusal.wrongTote(tote, slot: line.slot, expected: expected)
@@ -63,7 +70,7 @@ extension Rules {
       guard onHand >= quantity else { throw Refusal.stockGone(bin, left: onHand) }
     } else {
       let today = context.at.day(utcOffset: try facts.site()?.utcOffset ?? 0)
-      let here = try facts.stock(of: line.from.sku).filter { $0.bin.code == bin }
+      let here = try free(line.from.sku, after: taken).filter { $0.bin.code == bin }
       guard let entry = choose(quantity, from: here, today: today).first,
         entry.quantity == quantity
       else {
@@ -71,14 +78,14 @@ extension Rules {
         throw Refusal.stockGone(bin, left: left)
       }
       source = entry.key
+      taken[source, default: 0] += quantity
     }
     changes.append(.reserve(line.from, by: -quantity))
     changes.append(.move(Movement(from: source, to: .tote(tote), quantity: quantity)))
     line.picked += quantity
     if line.picked == line.quantity { line.state = .picked }
     changes.append(.pickLine(line))
-    let open = try facts.pickLines(of: list.code).filter { $0.open > 0 && $0.code != code }.count
-    return .done(changes, .picked(line, open: open + (line.open > 0 ? 1 : 0)))
+    return (line, changes)
   }
 
   /// The rest of a line cannot be picked here.
@@ -86,33 +93,65 @@ extension Rules {
   /// What the book still has in the bin is frozen until it is counted, so that nobody else is
   /// sent for it. Other bins are promised instead where they have pieces; what none has is told.
   func short(_ code: Code<PickLine>, _ reason: ShortReason) throws -> Decision {
-    var (line, list) = try ownLine(code)
-    let missing = line.open
-    line.state = .short
-    line.reason = reason
-    var changes: [Change] = [.reserve(line.from, by: -missing), .pickLine(line)]
-    if let stock = try facts.stock(at: line.from) {
+    let (line, list) = try ownLine(code)
+    return try short([line], list, reason)
+  }
+
+  /// The rest of some lines, all from one stock record, cannot be picked there.
+  func short(_ lines: [PickLine], _ list: PickList, _ reason: ShortReason) throws -> Decision {
+    guard let from = lines.first?.from else { throw Refusal.senseless("0") }
+    var list = list
+    let missing = lines.reduce(0) { $0 + $1.open }
+    var changes: [Change] = [.reserve(from, by: -missing)]
+    for var line in lines {
+      line.state = .short
+      line.reason = reason
+      changes.append(.pickLine(line))
+    }
+    if let stock = try facts.stock(at: from) {
       let freeze = stock.quantity - stock.frozen - (stock.allocated - missing)
-      if freeze > 0 { changes.append(.freeze(line.from, by: freeze)) }
+      if freeze > 0 { changes.append(.freeze(from, by: freeze)) }
     }
     let today = context.at.day(utcOffset: try facts.site()?.utcOffset ?? 0)
-    let others = try facts.stock(of: line.from.sku).filter { $0.stock.key != line.from }
-    let chosen = choose(missing, from: others, today: today)
-    let parts = try facts.pickLines(of: line.order).filter { $0.orderLine == line.orderLine }.count
-    let last = try facts.pickLines(of: list.code).map(\.sequence).max() ?? 0
-    for (index, choice) in chosen.enumerated() {
-      changes.append(.reserve(choice.key, by: choice.quantity))
-      changes.append(
-        .pickLine(
-          PickLine(
-            code: Code("\(line.order)/\(line.orderLine).r\(parts + index)"), order: line.order,
-            orderLine: line.orderLine, from: choice.key, quantity: choice.quantity,
-            list: list.code, slot: line.slot, sequence: last + index + 1)))
+    var last = try facts.pickLines(of: list.code).map(\.sequence).max() ?? 0
+    var taken: [StockKey: Int] = [:]
+    var parts: [String: Int] = [:]
+    var found = 0
+    var replaced = 0
+    for line in lines {
+      let others = try free(from.sku, after: taken).filter { $0.stock.key != from }
+      let name = "\(line.order)/\(line.orderLine)"
+      var part =
+        try parts[name]
+        ?? facts.pickLines(of: line.order).filter { $0.orderLine == line.orderLine }.count
+      for choice in choose(line.open, from: others, today: today) {
+        last += 1
+        changes.append(.reserve(choice.key, by: choice.quantity))
+        changes.append(
+          .pickLine(
+            PickLine(
+              code: Code("\(name).r\(part)"), order: line.order, orderLine: line.orderLine,
+              from: choice.key, quantity: choice.quantity, list: list.code, slot: line.slot,
+              sequence: last)))
+        taken[choice.key, default: 0] += choice.quantity
+        part += 1
+        found += choice.quantity
+        replaced += 1
+      }
+      parts[name] = part
     }
     list.revision += 1
     changes.append(.list(list))
-    let found = chosen.reduce(0) { $0 + $1.quantity }
-    return .done(changes, .shorted(missing: missing - found, replaced: chosen.count))
+    return .done(changes, .shorted(missing: missing - found, replaced: replaced))
+  }
+
+  /// Stock of a product as it is when some free pieces are taken already.
+  func free(_ sku: Code<Product>, after taken: [StockKey: Int]) throws -> [BinStock] {
+    try facts.stock(of: sku).map { entry in
+      var entry = entry
+      entry.stock.allocated += taken[entry.stock.key] ?? 0
+      return entry
+    }
   }
 
   /// A line goes to the end of the walk.
@@ -161,23 +200,50 @@ extension Rules {
     guard open == 0 else { throw Refusal.openLines(open) }
     list.state = .done
     var changes: [Change] = [.list(list)]
-    for slot in list.slots {
-      var order = try known(try facts.order(slot.order), slot.order)
-      let own = lines.filter { $0.order == order.number }
+    let zones = list.way == .zone ? try facts.lists(of: list.wave) : []
+    let chain = Set([code] + zones.map(\.code))
+    for number in orders(of: lines) {
+      var order = try known(try facts.order(number), number)
+      let own = try facts.pickLines(of: number).filter { $0.list.map(chain.contains) ?? false }
+      // What another zone still has to pick comes into the same tote.
+      if own.contains(where: { $0.open > 0 }) { continue }
       if own.contains(where: { $0.picked > 0 }) {
+        // Pieces picked together are the order's once they are seeded.
+        if list.way == .batch { continue }
         order.state = .picked
       } else {
-        order.state = .backorder
-        order.note = own.compactMap { line in
-          line.reason.map { "\(line.from.sku) x\(line.quantity) \($0.rawValue)" }
-        }.joined(separator: ", ")
-        order.wave = nil
-        if let tote = slot.tote { changes.append(.tote(Tote(code: tote))) }
+        order = backordered(order, own)
+        changes += try facts.totes(of: number).map { .tote(Tote(code: $0.code)) }
       }
       changes.append(.order(order))
     }
+    for tote in try facts.gathered(on: code)
+    where try facts.stock(in: .tote(tote.code)).allSatisfy({ $0.quantity == 0 }) {
+      changes.append(.tote(Tote(code: tote.code)))
+    }
+    if var next = zones.first(where: { $0.after == code }), next.state == .planned {
+      next.state = .released
+      changes.append(.list(next))
+    }
     changes += try closing(list.wave, changes)
     return .done(changes)
+  }
+
+  /// An order of which nothing could be picked waits for stock again.
+  func backordered(_ order: Order, _ lines: [PickLine]) -> Order {
+    var order = order
+    order.state = .backorder
+    order.note = lines.compactMap { line in
+      line.reason.map { "\(line.from.sku) x\(line.quantity) \($0.rawValue)" }
+    }.joined(separator: ", ")
+    order.wave = nil
+    return order
+  }
+
+  /// The orders of some lines, each once, in the order of their first lines.
+  func orders(of lines: [PickLine]) -> [Code<Order>] {
+    var seen: Set<Code<Order>> = []
+    return lines.map(\.order).filter { seen.insert($0).inserted }
   }
 
   /// The wave is done when these changes leave none of its orders open.
@@ -192,7 +258,7 @@ extension Rules {
     return [.wave(record)]
   }
 
-  private func ownList(_ code: Code<PickList>) throws -> PickList {
+  func ownList(_ code: Code<PickList>) throws -> PickList {
     let session = try session()
     let list = try known(try facts.list(code), code)
     guard list.state == .picking else { throw Refusal.listIs(code, list.state) }
@@ -202,7 +268,7 @@ extension Rules {
     return list
   }
 
-  private func ownLine(_ code: Code<PickLine>) throws -> (PickLine, PickList) {
+  func ownLine(_ code: Code<PickLine>) throws -> (PickLine, PickList) {
     let line = try known(try facts.pickLine(code), code)
     let list = try ownList(try known(line.list, code))
     guard line.state == .open else { throw Refusal.lineIs(code, line.state) }

@@ -34,4 +34,8 @@ public enum Change: Hashable, Codable, Sendable {
   case add(Asset)
   /// A person or thing is gone.
   case remove(AssetCode)
+
+  // Ways of picking.
+  /// A slot of a put wall as it is now.
+  case wallSlot(WallSlot)
 }

@@ -18,6 +18,10 @@ public enum Query: Hashable, Codable, Sendable {
   case label(Code<Parcel>)
   /// The waves and what is behind them.
   case board
+
+  // Ways of picking.
+  /// What is to be seeded from a tote.
+  case seeding(String)
 }
 
 /// The answer to a question.
@@ -40,6 +44,14 @@ public enum Answer: Hashable, Codable, Sendable {
   case label(PrintJob?)
   /// The waves.
   case board(BoardView)
+
+  // Ways of picking.
+  /// What is to be seeded.
+  case seeding(SeedView)
+  /// The tote's pieces are not to be seeded, and why.
+  case notSeedable(Refusal)
+  /// What is to be given to single-piece orders.
+  case bulk(BulkView)
 }
 
 /// A badge's bearer: codes only, no name.
@@ -64,6 +76,8 @@ public struct HomeView: Hashable, Codable, Sendable {
   public var waves: Int
   /// Orders waiting for stock or for a decision.
   public var exceptions: Int
+  /// Totes waiting at the put walls.
+  public var toSeed: Int
 }
 
 /// A list with everything needed to walk it.
@@ -82,6 +96,12 @@ public struct ListView: Hashable, Codable, Sendable {
   public var products: [Product]
   /// The floor it is walked on.
   public var site: Site
+  /// The orders it is for.
+  public var orders: Int
+  /// The totes its slots' orders have from the zone before, by slot.
+  public var passed: [Int: Code<Tote>]
+  /// The slots whose totes the next zone goes on with.
+  public var passing: [Int]
 }
 
 /// A walk over a list's open lines, planned at a revision.
@@ -168,6 +188,12 @@ public enum Meaning: Hashable, Codable, Sendable {
   case badge(Code<Operator>)
   /// Nothing this house knows.
   case nothing(String)
+
+  // Ways of picking.
+  /// A put wall, and how many of its slots are free.
+  case wall(PutWall, free: Int)
+  /// A slot of a put wall.
+  case wallSlot(WallSlot)
 }
 
 /// Stock with the name of its product.

@@ -17,12 +17,13 @@ struct WaveCommand: ParsableCommand {
       abstract: "Allocate what is new, then group by carrier and cut-off into waves.")
 
     @OptionGroup var store: StoreOption
+    @Option(help: WayOption.help) var way = WavePolicy.cluster
 
     func run() throws {
       let opened = try store.open()
       let desk = FloorDesk(store: opened, now: Machine.now, seed: Machine.seed)
       let allocated = try desk.allocate()
-      let waves = try desk.plan()
+      let waves = try desk.plan(way)
       print(
         "\(allocated.orders) orders allocated, \(allocated.backorders) wait for stock; "
           + (waves.isEmpty ? "no new wave" : "planned " + codes(waves)))
@@ -101,6 +102,7 @@ struct WaveCommand: ParsableCommand {
 
     struct Row: Encodable {
       var list: String
+      var way: String
       var state: String
       var picker: String
       var orders: Int
@@ -120,8 +122,9 @@ struct WaveCommand: ParsableCommand {
         return try facts.lists(of: Code(wave)).map { list in
           let lines = try facts.pickLines(of: list.code)
           return Row(
-            list: list.code.rawValue, state: list.state.rawValue,
-            picker: list.badge?.rawValue ?? "", orders: list.slots.count, lines: lines.count,
+            list: list.code.rawValue, way: list.way.rawValue, state: list.state.rawValue,
+            picker: list.badge?.rawValue ?? "", orders: Set(lines.map(\.order)).count,
+            lines: lines.count,
             open: lines.filter { $0.open > 0 }.count, walkMetres: metres(list.walk.length),
             boundMetres: metres(list.walk.bound), proven: list.walk.proven,
             binOrderMetres: metres(list.walk.byCode))
@@ -130,7 +133,7 @@ struct WaveCommand: ParsableCommand {
       try listing.print(
         rows,
         columns: [
-          ("LIST", \.list), ("STATE", \.state), ("PICKER", \.picker),
+          ("LIST", \.list), ("WAY", \.way), ("STATE", \.state), ("PICKER", \.picker),
           ("ORDERS", { String($0.orders) }), ("LINES", { String($0.lines) }),
           ("OPEN", { String($0.open) }), ("WALK", { "\($0.walkMetres) m" }),
           ("PROOF", { $0.proven ? "shortest" : "bound \($0.boundMetres) m" }),

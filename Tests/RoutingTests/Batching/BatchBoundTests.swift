@@ -21,6 +21,20 @@ struct BatchBoundTests {
     #expect(searched.lowerBound <= exact.length)
   }
 
+  /// Where tours are searched, not solved, nothing but the bound by parts is claimed.
+  @Test(arguments: [3, 14])
+  func searchedToursProveNothing(orders: Int) throws {
+    var maker = BatchMaker(seed: 2200)
+    let request = try maker.request(orders: orders...orders, crossAisles: 9)
+    let lengths = BatchLengths(request, seed: 1, bits: 10)
+    #expect(!lengths.isExact)
+    let parts = BatchBound.simple(lengths, single: [])
+    let plan = BatchSolver().solve(request, milliseconds: 3, clock: BatchMaker.clock())
+    #expect(plan.violations(of: request) == [])
+    #expect(plan.length > 0)
+    #expect(plan.lowerBound == parts * lengths.masks.unit)
+  }
+
   /// The program's prices never exceed a batch of its pool, and cover what they should.
   @Test(arguments: 0..<6)
   func pricesAreFeasible(seed: Int) throws {

@@ -111,6 +111,33 @@ struct BatchSolverTests {
     #expect(plan.violations(of: request) == [])
   }
 
+  /// Where the load would fit fewer carts but the orders do not, the search goes on with more.
+  @Test func whatCannotBePackedTighterIsNot() throws {
+    let layout = try AisleLayout(aisles: [0, 50, 90], crossAisles: [0, 700])
+    let orders = (0..<16).map { order in
+      BatchOrder(size: 60, stops: [.aisle(order % 3, y: 40 * order + 10)])
+    }
+    let request = try BatchRequest(
+      layout: layout, start: .aisle(0, y: 0), end: .aisle(0, y: 0), capacity: 100, orders: orders)
+    let state = BatchState(request, BatchLengths(request, seed: 1, bits: 8))
+    let lengths = BatchLengths(request, seed: 1, bits: 8)
+    state.measure(lengths)
+    let single = (0..<16).map { state.length[$0] }
+    let neighbors = BatchNeighbors(lengths, width: 15, single: single)
+    var annealing = BatchAnnealing(state, lengths, neighbors, seed: 1, pool: nil)
+    annealing.allowOverload(mean: 500)
+    var looks = 0
+    annealing.run(
+      hot: 50, cold: 2,
+      used: {
+        looks += 1
+        return Double(looks) / 2500
+      }, better: { _ in })
+    #expect(Set(annealing.best).count == 16)
+    #expect(annealing.bestTotal == single.reduce(0, +))
+    #expect(state.batches.count == 16)
+  }
+
   private func searched(_ request: BatchRequest, looks: Int) -> BatchPlan {
     let timer = BatchTimer(milliseconds: looks, clock: BatchMaker.clock(), report: { _ in true })
     return BatchSearch(request, seed: 1, timer: timer).solve(exactly: false)
