@@ -16,7 +16,8 @@ struct Pickway: ParsableCommand {
     subcommands: [
       DemoCommand.self, ConsoleCommand.self, InitCommand.self, ImportCommand.self,
       OrdersCommand.self, WaveCommand.self, OperatorsCommand.self, CartsCommand.self,
-      TotesCommand.self, PrintersCommand.self, CartonsCommand.self, LabelsCommand.self,
+      TotesCommand.self, PrintersCommand.self, CartonsCommand.self, WallsCommand.self,
+      LabelsCommand.self,
       JournalCommand.self, CheckCommand.self, FixtureCommand.self, SimulateCommand.self,
       TripCommand.self,
     ])
