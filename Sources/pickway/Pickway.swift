@@ -16,10 +16,8 @@ struct Pickway: ParsableCommand {
     subcommands: [
       DemoCommand.self, ConsoleCommand.self, InitCommand.self, ImportCommand.self,
       OrdersCommand.self, WaveCommand.self, RouteCommand.self, OperatorsCommand.self,
-      CartsCommand.self,
-      TotesCommand.self, PrintersCommand.self, CartonsCommand.self, LabelCommand.self,
-      CarrierCommand.self,
-      ScanCommand.self,
+      CartsCommand.self, TotesCommand.self, PrintersCommand.self, CartonsCommand.self,
+      WallsCommand.self, LabelCommand.self, CarrierCommand.self, ScanCommand.self,
       JournalCommand.self, CheckCommand.self, FixtureCommand.self, SimulateCommand.self,
       TripCommand.self,
     ])

@@ -9,10 +9,21 @@ import Warehouse
   private static let skus: [Code<Product>] = ["S1", "S2", "S3", "S4", "S5", "S6"]
   private static let orders = 1...9
 
-  @Test(arguments: 1...16) func anyOrderOfCommandsKeepsTheBooks(seed: Int) throws {
-    var random = Seeded(UInt64(seed))
+  @Test func anyOrderOfCommandsKeepsTheBooks() throws {
+    var seen: Set<String> = []
+    for seed in 1...8 { try work(UInt64(seed), &seen) }
+    let wanted = ["stop", "changeTote", "openWall", "seed", "packNext", "lose", "plan", "verify"]
+    for command in wanted {
+      let isSeen = seen.contains { $0.hasPrefix(command) }
+      #expect(isSeen, "\(command) was never possible, only \(seen.sorted())")
+    }
+  }
+
+  private func work(_ seed: UInt64, _ seen: inout Set<String>) throws {
+    var random = Seeded(seed)
     var floor = try TestFloor(MemoryStore())
     let opening = try total(floor.store)
+    for number in 10...30 { try floor.commit(.add(.tote(Code("T00\(number)")))) }
     for index in Self.orders {
       let isSingle = index > 6
       let lines = (0..<(isSingle ? 1 : Int.random(in: 1...3, using: &random))).map { _ in
@@ -25,22 +36,20 @@ import Warehouse
     }
     let both = try floor.signIn("B002", bench: "P01", cart: "C02")
     let other = try floor.signIn("B001", cart: "C01")
-    var seen: Set<String> = []
     var lost = 0
     for step in 0..<900 {
       let command = try command(floor.store, &random)
-      let person = Int.random(in: 0..<6, using: &random) > 0 ? both : other
+      let person = Int.random(in: 0..<12, using: &random) > 0 ? both : other
       if case .done(let receipt) = try floor.commit(command, by: person) {
         if case .lost(let count) = receipt { lost += count }
-        seen.insert(String(describing: command).prefix { $0 != "(" } + name(receipt))
+        seen.insert(String(describing: command).prefix { $0 != "(" } + " " + name(receipt))
       }
-      guard step % 20 == 0 else { continue }
+      guard step % 10 == 0 else { continue }
       let violations = try floor.store.violations()
-      #expect(violations.isEmpty, "\(step) \(command): \(violations)")
+      #expect(violations.isEmpty, "seed \(seed) step \(step) \(command): \(violations)")
       // What nobody finds leaves the books.
       #expect(try total(floor.store) + lost == opening)
     }
-    #expect(seen.count > 6, "the commands were hardly ever possible: \(seen.sorted())")
   }
 
   private func name(_ receipt: Receipt) -> String {
@@ -67,7 +76,7 @@ import Warehouse
 
   private func command(_ store: any Store, _ random: inout Seeded) throws -> Command {
     try store.read { facts in
-      let order = Code<Order>("O\(Int.random(in: Self.orders, using: &random))")
+      var order = Code<Order>("O\(Int.random(in: Self.orders, using: &random))")
       let waves = try facts.waveProgress().map(\.wave)
       let lists = try waves.flatMap { try facts.lists(of: $0.code) }
       let busy = lists.filter { $0.state != .done }
@@ -75,11 +84,12 @@ import Warehouse
         .randomElement(using: &random)
       let lines = try list.map { try facts.pickLines(of: $0.code) } ?? []
       let line = lines.filter { $0.open > 0 }.randomElement(using: &random)
-      let tote = Code<Tote>("T00\(Int.random(in: 1...9, using: &random))")
+      let tote = Code<Tote>("T00\(Int.random(in: 1...30, using: &random))")
       let gathered = try facts.gathered(on: nil).randomElement(using: &random)?.code ?? tote
       let sku = Self.skus.randomElement(using: &random) ?? "S1"
       switch Int.random(in: 0..<26, using: &random) {
       case 0, 1:
+        order = try facts.orders(in: .new, limit: 9).randomElement(using: &random)?.number ?? order
         let today = Day(number: 20_261_122) ?? Day(daysSince1970: 0)
         let parts = try facts.lines(of: order).flatMap { line in
           choose(line.quantity, from: try facts.stock(of: line.sku), today: today).map {
@@ -88,7 +98,7 @@ import Warehouse
         }
         return .allocate([OrderAllocation(order: order, parts: parts)])
       case 2: return try plan(waves.count + 1, facts, &random)
-      case 3: return .release(waves.randomElement(using: &random)?.code ?? "W1")
+      case 3: return .release(waves.last { $0.state == .planned }?.code ?? "W1")
       case 4, 5: return .take(list?.code ?? "W1-1")
       case 6, 7, 8:
         let slot = list?.slots.filter { $0.tote == nil }.randomElement(using: &random)
@@ -100,7 +110,9 @@ import Warehouse
         }
         let own = list?.slots.first { $0.number == line.slot }?.tote ?? tote
         let open = together.reduce(0) { $0 + $1.open }
-        let quantity = Int.random(in: 1...open + (open > 1 ? 0 : 1), using: &random)
+        let quantity =
+          Bool.random(using: &random)
+          ? open : Int.random(in: 1...open + (open > 1 ? 0 : 1), using: &random)
         return .stop(
           lines: together.map(\.code), .pick(quantity: quantity, bin: bin, tote: own))
       case 14:
@@ -110,23 +122,36 @@ import Warehouse
           lines: together.map(\.code), Bool.random(using: &random) ? .skip : .short(.fewer))
       case 15: return .changeTote(list: list?.code ?? "W1-1", slot: 1, tote: tote)
       case 16, 17: return .finish(list: list?.code ?? "W1-1")
-      case 18: return .openWall(list: lists.randomElement(using: &random)?.code ?? "L", wall: "PW1")
+      case 18:
+        return .openWall(
+          list: (lists.filter { $0.way == .batch && $0.state == .done }.last ?? list)?.code ?? "L",
+          wall: "PW1")
       case 19, 20, 21:
         let slot = try facts.taken(of: "PW1").randomElement(using: &random)
-        let here = try facts.stock(in: .tote(gathered)).randomElement(using: &random)?.key.sku
+        let owner = slot?.order ?? order
+        let line = try facts.pickLines(of: owner).first { $0.picked > $0.seeded }
+        let from = try line?.list.flatMap { try facts.gathered(on: $0).first?.code }
         return .seed(
-          from: gathered, order: slot?.order ?? order, sku: here ?? sku,
+          from: Int.random(in: 0..<6, using: &random) > 0 ? from ?? gathered : gathered,
+          order: owner,
+          sku: Int.random(in: 0..<6, using: &random) > 0 ? line?.from.sku ?? sku : sku,
           quantity: Int.random(in: 1...2, using: &random), tote: slot?.tote ?? tote)
       case 22: return .packNext(from: gathered, sku: "S4")
       case 23:
-        return Int.random(in: 0..<8, using: &random) == 0 ? .lose(from: gathered) : .note
-      case 24: return .openParcel(order: order)
+        return Int.random(in: 0..<4, using: &random) == 0 ? .lose(from: gathered) : .note
+      case 24:
+        let ready = try facts.orders(in: .picked, limit: 9).randomElement(using: &random)
+        return .openParcel(order: ready?.number ?? order)
       default:
+        order =
+          try facts.orders(in: .packing, limit: 9).randomElement(using: &random)?.number ?? order
         let parcel = try facts.parcels(of: order).last?.code ?? "O1-1"
         guard Int.random(in: 0..<6, using: &random) > 0 else {
           return .settle(parcel: parcel, .hold)
         }
-        return .verify(parcel: parcel, sku: sku, units: 1)
+        let tote = try facts.totes(of: order).first?.code ?? tote
+        let here = try facts.stock(in: .tote(tote)).randomElement(using: &random)?.key.sku
+        return .verify(parcel: parcel, sku: here ?? sku, units: 1)
       }
     }
   }

@@ -7,9 +7,8 @@ extension ClusterPicking {
     message = nil
     switch step {
     case .bind:
-      binding = Code(code)
-      guard let view, let slot = slotToBind else { return [] }
-      return [.commit(.bind(list: view.list.code, slot: slot.number, tote: Code(code)))]
+      guard let view else { return [] }
+      return bind(Code(code), view)
     case .bin:
       return arrived(at: Code(code)) ?? [.ask(.meaning(code))]
     case .item:
@@ -109,6 +108,10 @@ extension ClusterPicking {
 
   /// Something that is not the step's answer has a name now.
   mutating func named(_ meaning: Meaning) -> [Effect] {
+    if step == .offer || step == .nothing, case .tote(let tote, _) = meaning, tote.order != nil {
+      handed = tote.code
+      return [.ask(.handover(tote.code))]
+    }
     guard let next, let view, let product = view.product(of: next) else {
       return refuse([meaning.text])
     }

@@ -5,7 +5,8 @@ public import Warehouse
 ///
 /// Cluster 边拣边分 sorts each piece into its order's tote at the bin; discrete 摘果 has one order and
 /// one tote; batch 合拣 and bulk 爆款 take the pieces of all orders into one tote, to be sorted later;
-/// a zone's 分区 list goes on with the totes that the zone before passes on. The steps are the same
+/// a zone's 分区 list goes on with the totes that the zone before passes on: scanning one takes the
+/// list and binds it. The steps are the same
 /// for all: lines of one stop that want the same pieces into the same tote are picked as one.
 ///
 /// A list is offered with what it will take; Enter takes it, and the list in hand comes back by
@@ -54,6 +55,8 @@ public struct ClusterPicking: Flow {
   var instead: Code<Bin>?
   /// The product whose label was scanned at this bin.
   var item: StockKey?
+  /// The tote of the zone before that was scanned to go on with it.
+  var handed: Code<Tote>?
   /// The tote that is being bound.
   var binding: Code<Tote>?
   var message: Message?
@@ -111,6 +114,19 @@ public struct ClusterPicking: Flow {
   // MARK: - What the store says
 
   private mutating func loaded(_ view: ListView?) -> [Effect] {
+    if let tote = handed, view?.list.state != .picking {
+      handed = nil
+      guard let view, view.passed.values.contains(tote) else {
+        return refuse([
+          Text(zh: "周转箱 \(tote)", en: "Tote \(tote)"),
+          Text(zh: "没有传给这里", en: "is not passed on"),
+        ])
+      }
+      self.view = view
+      step = .offer
+      handed = tote
+      return [.commit(.take(view.list.code))]
+    }
     self.view = view
     guard let view else {
       step = .nothing
@@ -121,7 +137,17 @@ public struct ClusterPicking: Flow {
       return []
     }
     arrive()
-    return []
+    guard let tote = handed else { return [] }
+    handed = nil
+    guard step == .bind, view.passed.values.contains(tote) else { return [] }
+    return bind(tote, view)
+  }
+
+  /// A tote goes into its slot, or into the next one without.
+  mutating func bind(_ tote: Code<Tote>, _ view: ListView) -> [Effect] {
+    binding = tote
+    guard let slot = slotToBind else { return [] }
+    return [.commit(.bind(list: view.list.code, slot: slot.number, tote: tote))]
   }
 
   private mutating func done(_ receipt: Receipt) -> [Effect] {
@@ -170,6 +196,7 @@ public struct ClusterPicking: Flow {
   }
 
   private mutating func refused(_ refusal: Refusal) -> [Effect] {
+    handed = nil
     if refusal == .notTheOpenLines { return replan() }
     if case .staleWalk = refusal { return replan() }
     let effects = refuse(refusal.lines)

@@ -40,7 +40,7 @@ extension Seeding {
     case .item:
       screen.body = item(view)
       screen.prompt = .scan(Self.scanItem)
-      screen.keys = [.back, .lookup, .missing]
+      screen.keys = [.back, .missing, .lookup]
     case .slot(_, let want, let quantity):
       let slot = view.slot(of: want.order)
       screen.body = place(view, want, quantity)

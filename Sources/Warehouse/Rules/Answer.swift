@@ -16,6 +16,7 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .label(let parcel): return .label(try reader.label(of: parcel))
   case .board: return .board(try reader.board())
   case .seeding(let code): return try reader.seeding(code)
+  case .handover(let tote): return .list(try reader.handover(tote))
   }
 }
 

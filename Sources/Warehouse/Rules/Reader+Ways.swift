@@ -97,6 +97,18 @@ extension Reader {
     return passed
   }
 
+  /// The free list that goes on with a tote of the zone before; nil when none does.
+  func handover(_ tote: Code<Tote>) throws -> ListView? {
+    guard let order = try facts.tote(tote)?.order else { return nil }
+    for line in try facts.pickLines(of: order) where line.open > 0 {
+      guard let list = try line.list.flatMap({ try facts.list($0) }), list.state == .released,
+        try facts.passed(order, to: list) == tote
+      else { continue }
+      return try view(list)
+    }
+    return nil
+  }
+
   /// The slots whose orders have lines in zones still to come.
   func passing(_ list: PickList) throws -> [Int] {
     guard list.way == .zone else { return [] }

@@ -22,6 +22,8 @@ public enum Query: Hashable, Codable, Sendable {
   // Ways of picking.
   /// What is to be seeded from a tote.
   case seeding(String)
+  /// The free list that goes on with a tote of the zone before.
+  case handover(Code<Tote>)
 }
 
 /// The answer to a question.
