@@ -1,5 +1,5 @@
 import Flows
-import Planning
+public import Planning
 public import Storage
 public import Warehouse
 
@@ -77,7 +77,15 @@ public struct FloorDesk: Sendable {
 
   /// Puts every allocated order into a wave and its pick lists, picked as a policy says; the new
   /// waves' codes.
-  public func plan(_ policy: WavePolicy = .cluster) throws -> [Code<Wave>] {
+  ///
+  /// - Parameters:
+  ///   - time: how long to search for better carts, for each wave.
+  ///   - progress: told of better carts: all walks together and what none can go below, in
+  ///     millimetres.
+  public func plan(
+    _ policy: WavePolicy = .cluster, time: PlanningTime = .looks(40),
+    progress: (@Sendable (_ length: Int, _ bound: Int) -> Void)? = nil
+  ) throws -> [Code<Wave>] {
     let (site, candidates, number, walls) = try store.read { facts in
       let orders = try facts.orders(in: .allocated, limit: .max)
       var bins: [Code<Bin>: Bin] = [:]
@@ -98,8 +106,9 @@ public struct FloorDesk: Sendable {
     let slots = walls.map(\.slots).max() ?? 0
     // Pieces picked together could never be told apart again.
     guard policy != .batch || slots > 0 else { throw DeskTrouble(.senseless("no put wall")) }
-    let plans = try WavePlanner(site: site, policy: policy, wallSlots: slots)
-      .plan(candidates, numberedFrom: number)
+    let plans = try WavePlanner(
+      site: site, policy: policy, wallSlots: slots, time: time, progress: progress
+    ).plan(candidates, numberedFrom: number)
     let id = seed()
     for (index, plan) in plans.enumerated() {
       let outcome = try commit("\(id).\(index)", .plan(plan.wave, plan.lists))

@@ -18,8 +18,9 @@ struct SiteWays {
     self.drop = to
   }
 
-  /// Why no walk from the start leads by a place to the drop; nil where one does. Without an aisle
-  /// only start and drop are held against each other.
+  /// Why no walk from the start leads by a place to the drop; nil where one does.
+  ///
+  /// Without an aisle only start and drop are held against each other.
   func fault(aisle: Int?, y: Int) -> Expectation? {
     do {
       let stops = aisle.map { [Routing.Place.aisle($0, y: y)] } ?? []

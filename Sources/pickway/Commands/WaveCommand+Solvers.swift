@@ -64,21 +64,3 @@ extension WaveCommand {
   }
 }
 
-/// A line on a terminal's stderr that says how far a search is; nothing anywhere else.
-final class ProgressLine {
-  private let isShown = isatty(2) != 0
-  private var last = Duration.zero
-
-  /// Shows a text, at most ten times a second.
-  func show(_ text: String, after elapsed: Duration) {
-    guard isShown, elapsed - last > .milliseconds(100) else { return }
-    last = elapsed
-    FileHandle.standardError.write(Data("\r\(elapsed.milliseconds / 1000) s: \(text)\u{1B}[K".utf8))
-  }
-
-  /// Takes the line away.
-  func clear() {
-    guard isShown, last > .zero else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
-  }
-}

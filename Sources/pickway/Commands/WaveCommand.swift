@@ -1,5 +1,6 @@
 import ArgumentParser
 import Flows
+import Planning
 import Station
 import Storage
 import Warehouse
@@ -18,15 +19,34 @@ struct WaveCommand: ParsableCommand {
 
     @OptionGroup var store: StoreOption
     @Option(help: WayOption.help) var way = WavePolicy.cluster
+    @Option(help: "Search this long for better carts, for each wave; otherwise a fixed amount.")
+    var milliseconds: Int?
 
     func run() throws {
       let opened = try store.open()
       let desk = FloorDesk(store: opened, now: Machine.now, seed: Machine.seed)
       let allocated = try desk.allocate()
-      let waves = try desk.plan(way)
+      let clock = ContinuousClock()
+      let start = clock.now
+      let elapsed: @Sendable () -> Duration = { start.duration(to: clock.now) }
+      let line = ProgressLine()
+      let waves = try desk.plan(
+        way, time: milliseconds.map { .milliseconds($0, of: elapsed) } ?? .looks(40)
+      ) { length, bound in
+        line.show("carts walk \(length / 1000) m, none less than \(bound / 1000) m", after: elapsed())
+      }
+      line.clear()
       print(
         "\(allocated.orders) orders allocated, \(allocated.backorders) wait for stock; "
           + (waves.isEmpty ? "no new wave" : "planned " + codes(waves)))
+      let lists = try opened.read { facts in try waves.flatMap { try facts.lists(of: $0) } }
+      guard !lists.isEmpty else { return }
+      let walked = lists.reduce(0) { $0 + $1.walk.length }
+      let byCode = lists.reduce(0) { $0 + $1.walk.byCode }
+      let proven = lists.filter(\.walk.proven).count
+      print(
+        "\(lists.count) lists, \(walked / 1000) m to walk, \(byCode / 1000) m in bin-code order; "
+          + "\(proven) of \(lists.count) proven shortest")
     }
   }
 
