@@ -33,7 +33,8 @@ struct WaveCommand: ParsableCommand {
       let waves = try desk.plan(
         way, time: milliseconds.map { .milliseconds($0, of: elapsed) } ?? .looks(40)
       ) { length, bound in
-        line.show("carts walk \(length / 1000) m, none less than \(bound / 1000) m", after: elapsed())
+        line.show(
+          "carts walk \(length / 1000) m, none less than \(bound / 1000) m", after: elapsed())
       }
       line.clear()
       print(
