@@ -95,7 +95,8 @@ public struct FloorDesk: Sendable {
           visits: try facts.pickLines(of: order.number).filter { $0.open > 0 }.compactMap { line in
             guard case .bin(let code) = line.from.holder else { return nil }
             if bins[code] == nil { bins[code] = try facts.bin(code) }
-            return bins[code].map { WalkPlanner.Visit(line: line, bin: $0) }
+            let product = try facts.ranked(line.from.sku)
+            return bins[code].map { WalkPlanner.Visit(line: line, bin: $0, product: product) }
           })
       }
       return (

@@ -356,6 +356,8 @@ struct BatchAnnealing {
         lengths.remember(move.keyB, move.lengthB)
       }
       guard move.versions == state.version[move.a] &+ state.version[move.b] else { continue }
+      // A move made since may have put another batch last among the empty ones.
+      guard state.count[move.b] > 0 || state.free.last == move.b else { continue }
       let limit = state.length[move.a] &+ state.length[move.b] &+ move.allowed
       if move.lengthA &+ move.lengthB <= limit { make(move) }
     }
