@@ -10,12 +10,14 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "bench", dependencies: [.product(name: "Rooms", package: "pickway")])
+      name: "bench", dependencies: ["CAllocations", .product(name: "Rooms", package: "pickway")]),
+    // Counts calls of malloc.
+    .target(name: "CAllocations"),
   ]
 )
 
 // The settings of the main package.
-for target in package.targets {
+for target in package.targets where target.name != "CAllocations" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

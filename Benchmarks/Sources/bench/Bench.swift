@@ -5,6 +5,7 @@ import Foundation
 struct Bench {
   private static let benchmarks: [any (Benchmark & SendableMetatype).Type] = [
     Commits.self, Starts.self, Paints.self, Imports.self, Floors.self, Routes.self,
+    Tours.self, Peers.self, Batches.self, Waves.self, BinChoices.self,
   ]
 
   static func main() {
@@ -12,7 +13,7 @@ struct Bench {
       var arguments = CommandLine.arguments.dropFirst()
       let word = arguments.popFirst() ?? ""
       guard word != "worker" else { return try work(Array(arguments)) }
-      let wanted = benchmarks.filter { word == "all" || word == $0.name }
+      let wanted = benchmarks.filter { word == $0.name || word == "all" && !$0.isOnItsOwn }
       guard !wanted.isEmpty else { throw Trouble(usage) }
       let options = try Options(arguments)
       if word == "all" { print(Machine.summary) }
@@ -28,10 +29,11 @@ struct Bench {
   }
 
   private static var usage: String {
-    "expected one of these, and --bin PATH for the program that is timed, --whole for all of a "
-      + "large floor:\n"
-      + (benchmarks.map { ($0.name, $0.about) } + [("all", "all of them in turn")])
-      .map { "  " + $0.0.padding(toLength: 10, withPad: " ", startingAt: 0) + $0.1 }
+    let all = benchmarks.filter { !$0.isOnItsOwn }.map { $0.name }.joined(separator: ", ")
+    let words = benchmarks.map { ($0.name, $0.about) } + [("all", "in turn \(all)")]
+    return "expected one of these, and --bin PATH for the program that is timed, --whole for all "
+      + "of a large floor or of the public data, --sample N, --limit SECONDS, --cpu, --python PATH:\n"
+      + words.map { "  " + $0.0.padding(toLength: 10, withPad: " ", startingAt: 0) + $0.1 }
       .joined(separator: "\n")
   }
 

@@ -4,6 +4,12 @@ protocol Benchmark {
   static var name: String { get }
   /// What is measured, in one line.
   static var about: String { get }
+  /// Whether it needs more than the program and half a minute, and is run only by its own word.
+  static var isOnItsOwn: Bool { get }
   init(_ options: Options)
   func run(in scratch: Scratch) throws
+}
+
+extension Benchmark {
+  static var isOnItsOwn: Bool { false }
 }

@@ -39,7 +39,7 @@ struct Routes: Benchmark {
       var tour: Tour?
       times.add(try Clock.time { tour = try solver.solve(request) })
       guard let tour else { continue }
-      let places = [request.start] + sorted(request.stops) + request.ends
+      let places = [request.start] + AisleFloor.inCodeOrder(request.stops) + request.ends
       codes.add(try Clock.time { byCode += try layout.length(of: places) })
       length += tour.length
       proven += tour.proven ? 1 : 0
@@ -60,16 +60,5 @@ struct Routes: Benchmark {
         y: random.number(below: (layout.crossAisles.last ?? 0) + 1))
     }
     return try TourRequest(layout: layout, start: depot, end: depot, stops: places)
-  }
-
-  /// Aisle by aisle, as the codes of bins go.
-  private func sorted(_ places: [Place]) -> [Place] {
-    func key(_ place: Place) -> (Int, Int) {
-      switch place {
-      case .aisle(let aisle, let y): (aisle, y)
-      case .offGrid: (0, 0)
-      }
-    }
-    return places.sorted { key($0) < key($1) }
   }
 }
