@@ -70,12 +70,13 @@ public struct WalkDrawing {
         <text x="\(x(stop.x + 400))" y="\(y(stop.y - 300))">\(number + 1)</text>
         """)
     }
-    for (name, point) in [("S", tour.path.first), ("E", tour.path.last)] {
-      guard let point else { continue }
+    let isRound = tour.path.first == tour.path.last
+    for (name, point) in [(isRound ? "SE" : "S", tour.path.first), ("E", tour.path.last)] {
+      guard let point, name != "E" || !isRound else { continue }
       lines.append(
         """
         <circle cx="\(x(point.x))" cy="\(y(point.y))" r="4" fill="none" stroke="#000"/>\
-        <text x="\(x(point.x - 1000))" y="\(y(point.y))" font-weight="bold">\(name)</text>
+        <text x="\(x(point.x - 1700))" y="\(y(point.y))" font-weight="bold">\(name)</text>
         """)
     }
     let proof = tour.proven ? "shortest, proven" : "bound \(Thousandths.text(tour.lowerBound)) m"
