@@ -98,6 +98,8 @@ final class BinBranching {
 
   /// A few bounds and a few steps of local search.
   func sprint(rounds: Int, steps: Int) {
+    let kept = settings
+    defer { settings = kept }
     settings.rootRounds = rounds
     solveRoot()
     guard rootBound < limit, rounds > 0, !isOver() else { return }

@@ -62,9 +62,10 @@ public struct ScatteredSolver: Sendable {
     search.adopt { _ in false }
     let branching = BinBranching(search, until: isOver)
     var method = ScatteredPlan.Method.greedy
+    // A good plan is at hand before the bound is worked on, whenever time is up.
+    branching.sprint(rounds: 25, steps: 4)
     switch effort {
-    case .instant:
-      branching.sprint(rounds: 25, steps: 4)
+    case .instant: break
     case .search:
       method = .search
       branching.solveRoot()

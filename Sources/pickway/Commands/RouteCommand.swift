@@ -32,7 +32,10 @@ struct RouteCommand: ParsableCommand {
     ) throws -> RouteAnswer {
       if let task = try ScatteredTask(problem) {
         let limit = Duration.milliseconds(milliseconds ?? 1000)
-        let plan = try ScatteredSolver().solve(task.request, until: { elapsed() >= limit })
+        // Within a few milliseconds a good answer is worth more than the beginning of a proof.
+        let plan = try ScatteredSolver().solve(
+          task.request, effort: limit < .milliseconds(20) ? .search : .proof,
+          until: { elapsed() >= limit })
         return task.answer(plan, microseconds: elapsed().microseconds)
       }
       guard let request = try problem.walkRequest() else {
