@@ -32,6 +32,12 @@ public struct Violation: Hashable, Sendable {
     case journal
     /// What a record refers to is there.
     case reference
+    /// Pieces are frozen only where a count waits.
+    case frozen
+    /// A tote holds what is to be put back from it.
+    case putBack
+    /// No more picks can be taken back than were made.
+    case undo
   }
 
   /// What does not hold.

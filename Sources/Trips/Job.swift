@@ -10,6 +10,8 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
   case board
   /// The lookup.
   case lookup
+  /// Work inside the house.
+  case house
 
   /// What the menu calls it.
   var label: Text {
@@ -18,6 +20,7 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
     case .packing: Text(zh: "复核打包", en: "Packing")
     case .board: Text(zh: "波次看板", en: "Wave board")
     case .lookup: Text(zh: "查询", en: "Look up")
+    case .house: Text(zh: "库内作业", en: "House work")
     }
   }
 }

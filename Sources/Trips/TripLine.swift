@@ -23,7 +23,8 @@ struct TripLine {
       case .at: "at COLUMNSxROWS and zh or en, from 20x4 up, such as at 20x16 zh"
       case .check, .hangup, .kill: "nothing behind \(rawValue)"
       case .clock: "clock HH:MM, such as clock 14:30"
-      case .desk: "desk allocate, desk plan, desk release, or desk release WAVE"
+      case .desk:
+        "desk allocate, desk plan, desk release, desk release WAVE, or desk intercept ORDER"
       case .hear: "hear \(Self.words(Heard.allCases))"
       case .import: "import \(Self.words(ImportKind.allCases)) and FILE"
       case .key: "key NAME, such as F3, Enter, Esc, Up, Ctrl-L or one character"
@@ -198,6 +199,7 @@ struct TripLine {
     switch (words.first, words.count) {
     case ("allocate", 1): .desk(.allocate)
     case ("plan", 1): .desk(.plan)
+    case ("intercept", 2): .desk(.intercept(Code(words[1])))
     case ("release", _): .desk(.release(words.dropFirst().map { Code($0) }))
     default: nil
     }

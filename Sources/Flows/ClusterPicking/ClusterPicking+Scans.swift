@@ -7,7 +7,7 @@ extension ClusterPicking {
     message = nil
     switch step {
     case .bind:
-      guard let view, let slot = view.list.slots.first(where: { $0.tote == nil }) else { return [] }
+      guard let view, let slot = view.unbound else { return [] }
       binding = Code(code)
       return [.commit(.bind(list: view.list.code, slot: slot.number, tote: Code(code)))]
     case .bin:
@@ -19,7 +19,9 @@ extension ClusterPicking {
     case .reason:
       arrive()
       return scanned(code)
-    case .offer, .nothing, .drop:
+    case .undo(let pick):
+      return back(pick, into: Code(code))
+    case .offer, .nothing, .drop, .empty:
       return [.ask(.meaning(code))]
     case .looking:
       return []
@@ -97,6 +99,7 @@ extension ClusterPicking {
 
   /// Something that is not the step's answer has a name now.
   mutating func named(_ meaning: Meaning) -> [Effect] {
+    if let refused = namedElsewhere(meaning) { return refused }
     guard let next, let view, let product = view.product(of: next) else {
       return refuse([meaning.text])
     }
@@ -131,7 +134,7 @@ extension ClusterPicking {
         Text(zh: "不是周转箱", en: "Not its tote"), got,
         Text(zh: "要放 \(next.slot)号箱", en: "Put in slot \(next.slot)"),
       ])
-    case .looking, .nothing, .offer, .bind, .reason, .drop:
+    case .looking, .nothing, .offer, .bind, .reason, .drop, .empty, .undo:
       return refuse([got])
     }
   }

@@ -40,7 +40,7 @@ extension ClusterPicking {
     case .bin, .item, .tote:
       guard let next else { break }
       screen.body = stop(view, next)
-      screen.keys = [.back, .lookup, .skip, .short]
+      screen.keys = [.back, .lookup, .skip, .short] + (picks ? [.undo] : [])
       screen.prompt = prompt(next)
     case .reason:
       guard let next else { break }
@@ -55,6 +55,9 @@ extension ClusterPicking {
         .gauge(gauges(view)),
       ]
       screen.prompt = .confirm(Text(zh: "Enter 已放好", en: "Enter: set down"))
+      screen.keys = [.back, .lookup] + (picks ? [.undo] : [])
+    case .empty(let key): emptyScreen(key, &screen)
+    case .undo(let pick): undoScreen(pick, &screen)
     }
     return screen
   }
@@ -89,7 +92,7 @@ extension ClusterPicking {
   }
 
   private func bindScreen(_ view: ListView, _ screen: inout Screen) {
-    guard let slot = view.list.slots.first(where: { $0.tote == nil }) else { return }
+    guard let slot = view.unbound else { return }
     screen.progress = Progress(
       done: view.list.slots.filter { $0.tote != nil }.count, of: view.list.slots.count)
     screen.body = [
@@ -171,7 +174,7 @@ extension ClusterPicking {
     case .item: .scan(Self.scanItem)
     case .tote(let quantity):
       .quantity(Self.scanTote(next.slot), proposed: quantity)
-    case .looking, .nothing, .offer, .bind, .bin, .reason, .drop:
+    case .looking, .nothing, .offer, .bind, .bin, .reason, .drop, .empty, .undo:
       .scan(Self.scanBin)
     }
   }
@@ -182,7 +185,7 @@ extension ClusterPicking {
 
   private func gauges(_ view: ListView, marking slot: Int? = nil) -> [Gauge] {
     view.list.slots.map { each in
-      let lines = view.lines.filter { $0.slot == each.number }
+      let lines = view.lines.filter { $0.slot == each.number && $0.state != .released }
       return Gauge(
         Text("\(each.number)"), done: lines.reduce(0) { $0 + $1.picked },
         of: lines.reduce(0) { $0 + $1.quantity }, marked: each.number == slot)

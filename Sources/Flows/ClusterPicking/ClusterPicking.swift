@@ -10,8 +10,10 @@ public import Warehouse
 /// A bin of the same list, scanned out of turn, is never an error: the rest of the walk is planned
 /// again from there. Another bin with free pieces of the product is taken as its replacement.
 /// Everything else is refused by name with what was wanted. F6 leaves a stop for the end, F9 says
-/// why pieces are missing (other bins are promised where there are any), F5 looks a code up and
-/// comes back, F3 goes a step back. When nothing is open the totes are set down at the drop.
+/// why pieces are missing (other bins are promised where there are any), F8 takes the last pick
+/// back, F5 looks a code up and comes back, F3 goes a step back. A bin that should be empty now is
+/// asked about where the site wants it. What others change in the list is told between steps, and
+/// the rest is planned again. When nothing is open the totes are set down at the drop.
 public struct ClusterPicking: Flow {
   /// The name under which the flow is saved.
   public static let kind = "clusterPicking"
@@ -37,6 +39,10 @@ public struct ClusterPicking: Flow {
     case reason
     /// Nothing is open: waits for a yes at the drop.
     case drop
+    /// Waits for the pieces that are left in a bin that should be empty.
+    case empty(StockKey)
+    /// Waits for the bin that the pieces of the last pick go back to.
+    case undo(Pick)
   }
 
   let badge: Code<Operator>
@@ -87,13 +93,26 @@ public struct ClusterPicking: Flow {
     case .key(let key): return pressed(key)
     case .outcome(.done(let receipt)): return done(receipt)
     case .outcome(.refused(let refusal)): return refused(refusal)
-    case .returned, .changed, .verified, .answer: return []
+    case .answer(.lastPick(let pick)): return undoing(pick)
+    case .changed: return looked()
+    case .answer(.revision(let revision)): return compared(revision)
+    case .returned, .verified, .answer: return []
+    }
+  }
+
+  /// A list in hand follows what others do to it, between steps.
+  public var isLive: Bool {
+    guard view?.list.state == .picking else { return false }
+    switch step {
+    case .bin, .item, .drop: return true
+    case .looking, .nothing, .offer, .bind, .tote, .reason, .empty, .undo: return false
     }
   }
 
   // MARK: - What the store says
 
   private mutating func loaded(_ view: ListView?) -> [Effect] {
+    if let told = stopped(before: self.view, now: view) { message = told }
     self.view = view
     guard let view else {
       step = .nothing
@@ -109,6 +128,10 @@ public struct ClusterPicking: Flow {
 
   private mutating func done(_ receipt: Receipt) -> [Effect] {
     switch (receipt, step) {
+    case (.emptied(let line, let open, let key), _):
+      let effects = done(.picked(line, open: open))
+      step = .empty(key)
+      return effects
     case (.picked(let line, _), _):
       let put = line.picked - (next?.picked ?? 0)
       update(line)
@@ -135,7 +158,9 @@ public struct ClusterPicking: Flow {
       return [.sound(.good), .ask(.nextList(badge))]
     case (.plain, .bind):
       // Nothing but the slot has changed, so the list need not be read again.
-      if let index = view?.list.slots.firstIndex(where: { $0.tote == nil }) {
+      if let slot = view?.unbound,
+        let index = view?.list.slots.firstIndex(where: { $0.number == slot.number })
+      {
         view?.list.slots[index].tote = binding
       }
       arrive()
@@ -143,10 +168,15 @@ public struct ClusterPicking: Flow {
     case (.plain, .bin), (.plain, .item), (.plain, .tote):
       // A line was left for the end: what is walked when is planned anew.
       return [.sound(.good)] + replan()
+    case (.plain, .empty):
+      return checked()
+    case (.plain, .undo(let pick)):
+      return undone(pick)
     case (.plain, _):
       // The list has changed: it is read again as it is now.
       return [.sound(.good), .ask(.nextList(badge))]
-    case (.signedIn, _), (.allocated, _), (.opened, _), (.verified, _), (.closed, _):
+    case (.signedIn, _), (.allocated, _), (.opened, _), (.verified, _), (.closed, _),
+      (.counted, _):
       return []
     }
   }
@@ -155,6 +185,8 @@ public struct ClusterPicking: Flow {
     if refusal == .notTheOpenLines { return replan() }
     if case .staleWalk = refusal { return replan() }
     let effects = refuse(refusal.lines)
+    if refusal.changesTheWalk { return effects + replan() }
+    if case .undo = step { arrive() }
     guard refusal.losesTheList else { return effects }
     step = .looking
     return effects + [.ask(.nextList(badge))]
@@ -187,7 +219,7 @@ public struct ClusterPicking: Flow {
       step = .looking
       return
     }
-    guard !view.list.slots.contains(where: { $0.tote == nil }) else {
+    guard view.unbound == nil else {
       step = .bind
       return
     }

@@ -4,7 +4,7 @@ extension Menu {
   /// What the person sees now.
   public var screen: Screen {
     let items = Item.allCases.filter { item in
-      item.role.map { person.roles.contains($0) } ?? true
+      item.roles.map { !person.roles.isDisjoint(with: $0) } ?? true
     }
     return Screen(
       title: Text(zh: "菜单 \(person.badge)", en: "Menu \(person.badge)"), message: message,
@@ -20,6 +20,7 @@ extension Menu {
     case .picking: return Text(String(home.lists))
     case .packing: return Text(String(home.toPack))
     case .board: return Text(String(home.waves))
+    case .house: return Text(String(home.chores))
     case .lookup, .language, .signOut: return nil
     }
   }
@@ -31,6 +32,7 @@ extension Menu.Item {
     case .picking: Text(zh: "边拣边分", en: "Cluster pick")
     case .packing: Text(zh: "复核打包", en: "Packing")
     case .board: Text(zh: "波次看板", en: "Wave board")
+    case .house: Text(zh: "库内作业", en: "House work")
     case .lookup: Text(zh: "查询", en: "Look up")
     case .language: Text(zh: "English", en: "中文")
     case .signOut: Text(zh: "下班", en: "Sign out")

@@ -24,6 +24,10 @@ extension MemoryBooks {
       flows[code] = nil
     case .add(let asset): add(asset)
     case .remove(let code): remove(code)
+    case .chore(let chore): choreTable[chore.number] = chore
+    case .pick(let pick): pickTable[PickKey(list: pick.list, number: pick.number)] = pick
+    case .unpick(let pick): pickTable[PickKey(list: pick.list, number: pick.number)] = nil
+    case .barcode(let barcode, let sku, let rung): teach(barcode, sku, rung)
     }
   }
 

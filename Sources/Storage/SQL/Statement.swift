@@ -12,5 +12,5 @@ struct Statement: Hashable, Sendable {
   /// The catalogue.
   static let all: [Statement] =
     Table.all.map(\.write) + journal + places + goods + stock + orders + waves + picking + people
-    + parcels + imports + staging + judging + landing + problems + checks
+    + parcels + exceptions + imports + staging + judging + landing + problems + checks
 }

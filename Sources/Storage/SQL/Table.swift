@@ -40,14 +40,14 @@ extension Table {
   static let all = [
     site, zone, bin, workstation, printer, carton, cart, carrier, numberRange, person, session,
     product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
-    parcel, printJob, savedFlow,
+    parcel, printJob, savedFlow, chore, pick,
   ]
 
   static let site = Table(
     "site", key: ["code"],
     [
       "name_zh", "name_en", "layout", "start_x", "start_y", "drop_x", "drop_y",
-      "slots_per_cart", "walking_speed", "utc_offset", "walk_rules",
+      "slots_per_cart", "walking_speed", "utc_offset", "walk_rules", "house_rules",
     ])
   static let zone = Table("zone", key: ["code"], ["name_zh", "name_en"])
   static let bin = Table(
@@ -113,5 +113,14 @@ extension Table {
       "parcel", "printer", "state", "attempts", "claimant", "lease", "trouble", "queued",
       "reason", "entry",
     ])
+  static let chore = Table(
+    "chore", key: ["number"],
+    [
+      "kind", "state", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "goes_to",
+      "cause", "order_number", "badge", "since", "difference",
+    ])
+  static let pick = Table(
+    "pick", key: ["list", "number"],
+    ["line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "tote"])
   static let savedFlow = Table("saved_flow", key: ["session"], ["kind", "version", "bytes"])
 }

@@ -15,6 +15,11 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .packing(let code): return try reader.packing(code)
   case .label(let parcel): return .label(try reader.label(of: parcel))
   case .board: return .board(try reader.board())
+  case .revision(let list): return .revision(try facts.list(list)?.revision)
+  case .lastPick(let list): return .lastPick(try facts.picks(of: list).last)
+  case .chores(let kind, let place, let badge):
+    return .chores(try reader.chores(kind, at: place, badge))
+  case .house: return .house(try reader.house())
   }
 }
 
@@ -35,7 +40,8 @@ struct Reader<F: Facts> {
     return HomeView(
       lists: waves.reduce(0) { $0 + $1.waiting },
       toPack: (counts[.picked] ?? 0) + (counts[.packing] ?? 0), waves: waves.count,
-      exceptions: (counts[.backorder] ?? 0) + (counts[.held] ?? 0))
+      exceptions: (counts[.backorder] ?? 0) + (counts[.held] ?? 0),
+      chores: try Chore.Kind.allCases.reduce(0) { try $0 + facts.openChores($1).count })
   }
 
   func nextList(_ badge: Code<Operator>) throws -> ListView? {

@@ -54,6 +54,17 @@ struct Rules<F: Facts> {
     case .report(let job, let claimant, let result): try report(job, claimant, result)
     case .add(let asset): try add(asset)
     case .remove(let code): try remove(code)
+    case .zeroCheck(let key, let left): try zeroCheck(key, left)
+    case .unpick(let list): try unpick(list)
+    case .countBin(let bin): try countBin(bin)
+    case .foundGoods(let bin, let sku): try foundGoods(bin, sku)
+    case .count(let chore, let quantity): try count(chore, quantity)
+    case .intercept(let order, let reason): try intercept(order, reason)
+    case .putBack(let chore, let quantity, let bin): try putBack(chore, quantity, bin)
+    case .relocate(let key, let bin, let quantity, let chore):
+      try relocate(key, bin, quantity, chore)
+    case .correct(let key, let quantity, let reason): try correct(key, quantity, reason)
+    case .teach(let barcode, let sku, let units): try teach(barcode, sku, units)
     }
   }
 

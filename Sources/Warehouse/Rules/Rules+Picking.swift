@@ -13,8 +13,9 @@ extension Rules {
     list.state = .picking
     list.badge = session.badge
     list.cart = session.cart
-    let orders = try list.slots.map { slot in
+    let orders = try list.slots.compactMap { slot in
       var order = try known(try facts.order(slot.order), slot.order)
+      guard order.state != .cancelled else { return nil as Change? }
       order.state = .picking
       return Change.order(order)
     }
@@ -31,6 +32,8 @@ extension Rules {
       if taken == tote { return .done([]) }
       throw Refusal.slotTaken(number, taken)
     }
+    let stopped = try facts.order(list.slots[index].order)?.state == .cancelled
+    if stopped { throw Refusal.orderIs(list.slots[index].order, .cancelled) }
     var record = try known(try facts.tote(tote), tote)
     if let order = record.order { throw Refusal.toteInUse(tote, order) }
     guard try facts.stock(in: .tote(tote)).allSatisfy({ $0.quantity == 0 }) else {
@@ -57,9 +60,10 @@ extension Rules {
     guard quantity <= line.open else { throw Refusal.tooMany(asked: quantity, open: line.open) }
     var changes: [Change] = []
     let source: StockKey
+    var onHand = 0
     if line.from.holder == .bin(bin) {
       source = line.from
-      let onHand = try facts.stock(at: source)?.quantity ?? 0
+      onHand = try facts.stock(at: source)?.quantity ?? 0
       guard onHand >= quantity else { throw Refusal.stockGone(bin, left: onHand) }
     } else {
       let today = context.at.day(utcOffset: try facts.site()?.utcOffset ?? 0)
@@ -71,14 +75,26 @@ extension Rules {
         throw Refusal.stockGone(bin, left: left)
       }
       source = entry.key
+      onHand = here.first { $0.stock.key == source }?.stock.quantity ?? 0
     }
     changes.append(.reserve(line.from, by: -quantity))
     changes.append(.move(Movement(from: source, to: .tote(tote), quantity: quantity)))
     line.picked += quantity
     if line.picked == line.quantity { line.state = .picked }
     changes.append(.pickLine(line))
-    let open = try facts.pickLines(of: list.code).filter { $0.open > 0 && $0.code != code }.count
-    return .done(changes, .picked(line, open: open + (line.open > 0 ? 1 : 0)))
+    changes.append(
+      .pick(
+        Pick(
+          list: list.code, number: (try facts.picks(of: list.code).last?.number ?? 0) + 1,
+          line: code, from: source, quantity: quantity, tote: tote)))
+    let others = try facts.pickLines(of: list.code).filter { $0.open > 0 && $0.code != code }.count
+    let open = others + (line.open > 0 ? 1 : 0)
+    guard onHand == quantity else { return .done(changes, .picked(line, open: open)) }
+    changes += try made(try replenishment(of: source))
+    guard try facts.site()?.houseRules.zeroCheck == true,
+      try facts.stock(in: source.holder).allSatisfy({ $0.key == source || $0.quantity == 0 })
+    else { return .done(changes, .picked(line, open: open)) }
+    return .done(changes, .emptied(line, open: open, source))
   }
 
   /// The rest of a line cannot be picked here.
@@ -109,6 +125,9 @@ extension Rules {
             orderLine: line.orderLine, from: choice.key, quantity: choice.quantity,
             list: list.code, slot: line.slot, sequence: last + index + 1)))
     }
+    var chores = try countWanted(line.from, .short, order: line.order)
+    if reason == .empty || reason == .fewer { chores += try replenishment(of: line.from) }
+    changes += try made(chores)
     list.revision += 1
     changes.append(.list(list))
     let found = chosen.reduce(0) { $0 + $1.quantity }
@@ -164,6 +183,15 @@ extension Rules {
     for slot in list.slots {
       var order = try known(try facts.order(slot.order), slot.order)
       let own = lines.filter { $0.order == order.number }
+      if order.state == .cancelled {
+        // What a stopped order's tote holds is put back; an empty one is free.
+        if let tote = slot.tote, try facts.tote(tote)?.order == order.number,
+          try facts.stock(in: .tote(tote)).allSatisfy({ $0.quantity == 0 })
+        {
+          changes.append(.tote(Tote(code: tote)))
+        }
+        continue
+      }
       if own.contains(where: { $0.picked > 0 }) {
         order.state = .picked
       } else {
@@ -186,13 +214,14 @@ extension Rules {
     let over = changes.filter { change in
       guard case .order(let order) = change else { return false }
       return order.state == .packed || order.state == .held || order.state == .backorder
+        || order.state == .cancelled
     }.count
     guard try facts.openOrders(of: wave) - over == 0 else { return [] }
     record.state = .done
     return [.wave(record)]
   }
 
-  private func ownList(_ code: Code<PickList>) throws -> PickList {
+  func ownList(_ code: Code<PickList>) throws -> PickList {
     let session = try session()
     let list = try known(try facts.list(code), code)
     guard list.state == .picking else { throw Refusal.listIs(code, list.state) }

@@ -100,7 +100,7 @@ extension Rules {
     var wave = try known(try facts.wave(code), code)
     guard wave.state == .planned else { throw Refusal.waveIs(code, wave.state) }
     wave.state = .released
-    let lists = try facts.lists(of: code).map { list in
+    let lists = try facts.lists(of: code).filter { $0.state == .planned }.map { list in
       var list = list
       list.state = .released
       return Change.list(list)

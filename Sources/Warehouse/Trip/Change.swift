@@ -34,4 +34,15 @@ public enum Change: Hashable, Codable, Sendable {
   case add(Asset)
   /// A person or thing is gone.
   case remove(AssetCode)
+
+  // Exceptions and the work they leave behind.
+
+  /// A chore as it is now.
+  case chore(Chore)
+  /// A pick that can be taken back.
+  case pick(Pick)
+  /// A pick that was taken back.
+  case unpick(Pick)
+  /// A barcode of a rung of a product's ladder, the last one there.
+  case barcode(String, Code<Product>, rung: Int)
 }

@@ -24,6 +24,23 @@ public enum Receipt: Hashable, Codable, Sendable {
   case verified(left: Int, undecided: Int)
   /// The parcel is closed and its label queued.
   case closed(Code<Parcel>, waybill: String)
+
+  // Exceptions and the work they leave behind.
+
+  /// As `picked`, and the book says that the bin is empty of these goods now.
+  case emptied(PickLine, open: Int, StockKey)
+  /// What a count came to.
+  case counted(CountResult)
+}
+
+/// What a count came to.
+public enum CountResult: Hashable, Codable, Sendable {
+  /// The book is right.
+  case agreed
+  /// It differs: count once more.
+  case again
+  /// The book was set right by so many pieces.
+  case adjusted(by: Int)
 }
 
 /// Why the rules refused a command; the flow says it in words, with the remedy.
@@ -84,6 +101,21 @@ public enum Refusal: Hashable, Codable, Sendable {
   case inUse(String)
   /// A command that needs a bench, a cart or a quantity got a senseless one.
   case senseless(String)
+
+  // Exceptions and the work they leave behind.
+
+  /// Nothing was picked on the list that could be taken back.
+  case nothingToUndo(Code<PickList>)
+  /// The tote is no longer on the cart.
+  case toteDropped(Code<Tote>)
+  /// The chore was done by somebody.
+  case choreDone(Int)
+  /// The goods are told apart by lot or date, which nobody named.
+  case lotUnknown(Code<Product>)
+  /// The order has its label: it must be voided first.
+  case labelled(Code<Order>)
+  /// The code stands for something already.
+  case codeTaken(String)
 }
 
 extension Refusal {
