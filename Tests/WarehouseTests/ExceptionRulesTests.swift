@@ -116,6 +116,27 @@ import Warehouse
         == .choreDone(count.number))
   }
 
+  /// Who else was promised pieces of an empty bin is sent elsewhere, as far as there is any.
+  @Test(arguments: Engine.allCases) func nobodyElseIsSentToAnEmptyBin(_ engine: Engine) throws {
+    var house = try House(engine, [[("S1", 1)], [("S1", 1)], [("S1", 1)], [("S1", 4)]])
+    try house.list("W1", ["O1"])
+    try house.list("W2", ["O2"], taken: false)
+    try house.done(.short(line: "O1/1.1", reason: .empty), by: house.picker)
+    // C-02-1 had one piece left: O1 has it. O2 and O3 stay promised until the bin is counted.
+    #expect(try house.stock("C-02-1", "S1")?.allocated == 5)
+    #expect(try house.stock("A-01-1", "S1")?.allocated == 2)
+    #expect(try house.stock("A-01-1", "S1")?.frozen == 1)
+    try house.done(.intercept(order: "O4", reason: "refund"))
+    try house.done(.short(line: "O1/1.r1", reason: .fewer), by: house.picker)
+    #expect(try house.stock("C-02-1", "S1")?.frozen == 5)
+    try house.done(.countBin("C-02-1"), by: house.picker)
+    let count = try #require(
+      try house.counts().first { $0.goods.holder == .bin("C-02-1") }?.number)
+    try house.done(.count(chore: count, quantity: 5), by: house.picker)
+    // Counted, the pieces are free again: the next short at the first bin can go there.
+    #expect(try house.stock("C-02-1", "S1")?.available == 5)
+  }
+
   /// Two counts that are off by the same decide, though somebody picked in between.
   @Test(arguments: Engine.allCases) func picksBetweenTwoCountsDoNotSpoilThem(
     _ engine: Engine

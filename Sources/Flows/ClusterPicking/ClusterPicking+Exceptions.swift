@@ -45,7 +45,8 @@ extension ClusterPicking {
     guard let before, let now, before.list.code == now.list.code else { return nil }
     let open = Set(before.lines.filter { $0.open > 0 }.map(\.code))
     let given = now.lines.filter { line in
-      open.contains(line.code) && line.open == 0 && line.state == .released
+      open.contains(line.code) && line.state == .released
+        && !now.lines.contains { $0.order == line.order && $0.open > 0 }
     }
     guard let order = given.first?.order else { return nil }
     return Message(

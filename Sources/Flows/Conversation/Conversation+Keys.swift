@@ -25,9 +25,10 @@ extension Conversation {
     }
   }
 
-  /// Whether an empty Enter is swallowed: a scanner may send one behind every code, and a refusal
-  /// stays until the right scan, a choice or a key of its own. A question that only Enter answers
-  /// is answered by it.
+  /// Whether an empty Enter is swallowed.
+  ///
+  /// A scanner may send one behind every code, and a refusal stays until the right scan, a choice
+  /// or a key of its own. A question that only Enter answers is answered by it.
   private var isLatched: Bool {
     guard front.screen.message?.tone == .bad else { return false }
     switch front.screen.prompt {

@@ -101,19 +101,29 @@ extension Rules {
   ///
   /// What the book still has in the bin is frozen until it is counted, so that nobody else is
   /// sent for it. Other bins are promised instead where they have pieces; what none has is told.
+  /// Where nobody can pick any more, the promises of others go to other bins too, as far as there
+  /// are any, and their walks are planned anew.
   func short(_ code: Code<PickLine>, _ reason: ShortReason) throws -> Decision {
     var (line, list) = try ownLine(code)
     let missing = line.open
     line.state = .short
     line.reason = reason
     var changes: [Change] = [.reserve(line.from, by: -missing), .pickLine(line)]
-    if let stock = try facts.stock(at: line.from) {
-      let freeze = stock.quantity - stock.frozen - (stock.allocated - missing)
-      if freeze > 0 { changes.append(.freeze(line.from, by: freeze)) }
-    }
     let today = context.at.day(utcOffset: try facts.site()?.utcOffset ?? 0)
     let others = try facts.stock(of: line.from.sku).filter { $0.stock.key != line.from }
     let chosen = choose(missing, from: others, today: today)
+    var away = 0
+    if reason == .empty || reason == .otherGoods || reason == .blocked {
+      let moved = try movedOn(
+        from: line.from, except: code,
+        promised: Dictionary(chosen.map { ($0.key, $0.quantity) }, uniquingKeysWith: +))
+      changes += moved.changes
+      away = moved.pieces
+    }
+    if let stock = try facts.stock(at: line.from) {
+      let freeze = stock.quantity - stock.frozen - (stock.allocated - missing - away)
+      if freeze > 0 { changes.append(.freeze(line.from, by: freeze)) }
+    }
     let parts = try facts.pickLines(of: line.order).filter { $0.orderLine == line.orderLine }.count
     let last = try facts.pickLines(of: list.code).map(\.sequence).max() ?? 0
     for (index, choice) in chosen.enumerated() {
