@@ -59,11 +59,11 @@ import Warehouse
     let one = try handheld("H1")
     try picking(one)
     _ = try one.handle([scan("A-02-1"), scan("6901234567854"), scan("T001")])
-    #expect(one.screen.prompt.label.en == "How many are left?")
+    #expect(one.screen.prompt.label.en == "How many left?")
     // A scan does not answer, and the question survives a loss of power.
     #expect(try one.handle([scan("B-01-1")]).sounds == [.bad])
     let again = try handheld("H1")
-    #expect(again.screen.prompt.label.en == "How many are left?")
+    #expect(again.screen.prompt.label.en == "How many left?")
     switch left {
     case nil: _ = try again.handle([.key(.escape)])
     case let left?:

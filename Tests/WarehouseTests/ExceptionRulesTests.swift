@@ -137,6 +137,20 @@ import Warehouse
     #expect(try house.stock("C-02-1", "S1")?.available == 5)
   }
 
+  @Test(arguments: Engine.allCases) func othersAreSentElsewhere(_ engine: Engine) throws {
+    var house = try House(engine, [[("S1", 1)], [("S1", 1)], [("S1", 1)]])
+    try house.list("W1", ["O1"])
+    try house.list("W2", ["O2"], taken: false)
+    try house.done(.short(line: "O1/1.1", reason: .blocked), by: house.picker)
+    #expect(try house.stock("A-01-1", "S1")?.allocated == 0)
+    #expect(try house.stock("A-01-1", "S1")?.frozen == 3)
+    #expect(try house.stock("C-02-1", "S1")?.allocated == 3)
+    let other = try house.store.read { try $0.pickLines(of: "W2-1" as Code<PickList>) }
+    #expect(other.map(\.state) == [.released, .open])
+    #expect(try house.store.read { try $0.list("W2-1")?.revision } == 1)
+    #expect(try house.store.read { try $0.order("O3")?.state } == .allocated)
+  }
+
   /// Two counts that are off by the same decide, though somebody picked in between.
   @Test(arguments: Engine.allCases) func picksBetweenTwoCountsDoNotSpoilThem(
     _ engine: Engine

@@ -77,7 +77,7 @@ extension ClusterPicking {
     }
     screen.body.append(
       .fact(Fact(Text(zh: "应该空了", en: "Should be empty"), weight: .strong, rank: 0)))
-    screen.prompt = .quantity(Text(zh: "还剩几件?", en: "How many are left?"), proposed: 0)
+    screen.prompt = .quantity(Text(zh: "还剩几件?", en: "How many left?"), proposed: 0)
     screen.keys = [.back]
   }
 
@@ -135,7 +135,7 @@ extension ClusterPicking {
         Fact(
           Text(zh: "放回 \(pick.quantity) 件", en: "Put back \(pick.quantity)"),
           trailing: Text(zh: "从 \(slot)号箱", en: "from \(slot)"), weight: .strong, rank: 0)))
-    screen.prompt = .scan(Self.scanBin)
+    screen.prompt = .scan(Text(zh: "扫库位放回", en: "Scan bin to undo"))
     screen.keys = [.back]
   }
 

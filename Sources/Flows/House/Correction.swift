@@ -150,7 +150,7 @@ public struct Correction: Flow {
       screen.body.append(
         .fact(
           Fact(Text(zh: "账面", en: "Book"), trailing: Text("\(book)"), weight: .strong, rank: 0)))
-      screen.prompt = .text(Text(zh: "实际几件?", en: "How many are there?"))
+      screen.prompt = .text(Text(zh: "实际几件?", en: "How many there?"))
     case .reason(let product, _, let book, let quantity):
       screen.body = [
         .fact(Fact(Text(product.name), trailing: Text("\(book) > \(quantity)"), weight: .strong))

@@ -56,7 +56,7 @@ public struct PutBack: Flow {
         .good,
         [
           step == .lost
-            ? Text(zh: "已出账", en: "Taken off the books") : Text(zh: "已归位", en: "Put back")
+            ? Text(zh: "已出账", en: "Written off") : Text(zh: "已归位", en: "Put back")
         ])
       return [.sound(.good)] + look()
     case .outcome(.refused(let refusal)): return refuse(refusal.lines) + look()
@@ -218,7 +218,7 @@ public struct PutBack: Flow {
           Fact(
             Text(zh: "找不到 \(chore.quantity) 件?", en: "\(chore.quantity) not found?"),
             weight: .strong, rank: 0)))
-      screen.prompt = .confirm(Text(zh: "Enter 出账", en: "Enter: off the book"))
+      screen.prompt = .confirm(Text(zh: "Enter 出账", en: "Enter: write off"))
     case .looking, .tote, .item:
       screen.body = product.facts(chore.goods)
       screen.body.append(
