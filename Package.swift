@@ -9,12 +9,15 @@ let package = Package(
     .library(
       name: "Rooms",
       targets: [
-        "Warehouse", "Flows", "Routing", "Storage", "Station", "Terminal", "Simulation",
+        "Warehouse", "Flows", "Routing", "Formats", "Storage", "Station", "Terminal",
+        "Simulation",
       ]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     // C, small and opaque, and the system's libraries.
@@ -26,21 +29,37 @@ let package = Package(
     .systemLibrary(name: "CZint"),
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
+    .systemLibrary(name: "CCrypto"),
+    .systemLibrary(name: "CCurl"),
 
     // The functional core.
     .target(name: "Warehouse"),
-    .target(name: "Routing"),
+    // Optimized in debug builds too: planning a wave there takes a tenth of the time.
+    .target(
+      name: "Routing", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Barcodes"),
     .target(name: "Flows", dependencies: ["Warehouse", "Barcodes"]),
     .target(name: "Planning", dependencies: ["Warehouse", "Routing"]),
+    .target(name: "Formats", dependencies: ["Routing"]),
 
     // The imperative shell.
-    .target(name: "Labels", dependencies: ["CPango", "CZint", "CZlib"]),
+    .target(
+      name: "Labels",
+      dependencies: ["CPango", "CZint", "CZlib", .product(name: "Yams", package: "Yams")],
+      // The templates a site finds without a file of its own.
+      resources: [.embedInCode("Templates/BuiltIn")]),
+    .target(name: "Carriers", dependencies: ["Warehouse", "CCrypto", "CCurl"]),
+    .target(
+      name: "CarrierEmulation",
+      dependencies: [
+        "Carriers", "Warehouse", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .target(
       name: "Storage",
       dependencies: ["Warehouse", "CLock", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Terminal", dependencies: ["Flows", "Warehouse", "CTerminal"]),
-    .target(name: "Exchange", dependencies: ["Warehouse", "Barcodes"]),
+    .target(name: "Exchange", dependencies: ["Warehouse", "Barcodes", "Routing", "Planning"]),
     .target(
       name: "Station",
       dependencies: [
@@ -58,8 +77,9 @@ let package = Package(
     .executableTarget(
       name: "pickway",
       dependencies: [
-        "Warehouse", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Exchange", "Station",
-        "Simulation", "Trips", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Warehouse", "Barcodes", "Flows", "Routing", "Planning", "Formats", "Labels",
+        "Carriers", "CarrierEmulation", "Storage", "Terminal", "Exchange", "Station", "Simulation",
+        "Trips", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // The demo plays without any file beside the program.
       resources: [.embedInCode("demo.trip")]),
@@ -92,6 +112,14 @@ let package = Package(
         "Simulation", "Exchange", "Storage", "Station", "Warehouse", "Barcodes", "TestFloor",
       ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
+    .testTarget(
+      name: "CarriersTests",
+      dependencies: [
+        "Carriers", "CarrierEmulation", "Warehouse",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ], exclude: ["Oracles"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Routing"]),
     .testTarget(name: "BarcodesTests", dependencies: ["Barcodes"]),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Warehouse", "Barcodes", "TestFloor"]),

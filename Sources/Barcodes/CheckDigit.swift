@@ -4,12 +4,16 @@
 public enum CheckDigit {
   /// The digit that belongs behind `payload`; nil unless it is ASCII digits, at least one.
   public static func modulo10(of payload: some StringProtocol) -> Int? {
-    guard !payload.isEmpty else { return nil }
+    guard !payload.isEmpty, payload.utf8.allSatisfy(Byte.isDigit) else { return nil }
+    return modulo10(ofDigits: Array(payload.utf8).span)
+  }
+
+  /// The digit that belongs behind bytes that are all ASCII digits; 0 if there are none.
+  static func modulo10(ofDigits payload: Span<UInt8>) -> Int {
     var sum = 0
-    var weight = 3
-    for byte in payload.utf8.reversed() {
-      guard Byte.isDigit(byte) else { return nil }
-      sum += Int(byte - 0x30) * weight
+    var weight = payload.count % 2 == 0 ? 1 : 3
+    for index in payload.indices {
+      sum += Int(payload[index] - 0x30) * weight
       weight = 4 - weight
     }
     return (10 - sum % 10) % 10

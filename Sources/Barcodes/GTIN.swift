@@ -15,6 +15,12 @@ public struct GTIN: Sendable {
     digits = String(repeating: "0", count: 14 - scanned.utf8.count) + scanned
   }
 
+  /// The number of 8 to 14 digits whose check digit was seen to be right.
+  init(verified scanned: String) {
+    self.scanned = scanned
+    digits = String(repeating: "0", count: max(0, 14 - scanned.utf8.count)) + scanned
+  }
+
   /// Expands the eight digits of a UPC-E symbol (number system 0 or 1) and checks them.
   ///
   /// The seventh digit says where the zeros go (GS1 General Specifications, 5.2.2.4.2). A UPC-E

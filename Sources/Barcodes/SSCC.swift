@@ -9,6 +9,11 @@ public struct SSCC: Hashable, Sendable {
     self.digits = digits
   }
 
+  /// The 18 digits whose check digit was seen to be right.
+  init(verified digits: String) {
+    self.digits = digits
+  }
+
   /// Completes 17 digits (extension digit, company prefix, serial reference) by their check digit.
   public init(completing payload: String) throws(KeyProblem) {
     guard payload.utf8.count == 17 else {

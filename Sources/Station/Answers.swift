@@ -29,7 +29,7 @@ public struct Answers: Sendable {
           guard case .bin(let bin) = line.from.holder, let bin = try facts.bin(bin) else {
             return nil as WalkPlanner.Visit?
           }
-          return WalkPlanner.Visit(line: line, bin: bin)
+          return WalkPlanner.Visit(line: line, bin: bin, product: try facts.ranked(line.from.sku))
         }
       )
     }
@@ -39,5 +39,13 @@ public struct Answers: Sendable {
     let start = facts.here.map { site.layout.point(of: $0) } ?? site.start
     let (order, walk) = try walks.plan(facts.visits, on: site, from: start)
     return WalkView(list: code, revision: list.revision, order: order, walk: walk)
+  }
+}
+
+extension Facts {
+  /// A product, where the site's rules order goods by what they are.
+  func ranked(_ sku: Code<Product>) throws -> Product? {
+    guard let rules = try site()?.walkRules, rules != WalkRules() else { return nil }
+    return try product(sku)
   }
 }

@@ -1,5 +1,5 @@
 import Flows
-import Planning
+public import Planning
 public import Storage
 public import Warehouse
 
@@ -75,9 +75,18 @@ public struct FloorDesk: Sendable {
     return done
   }
 
-  /// Puts every allocated order into a wave and its pick lists; the new waves' codes.
-  public func plan() throws -> [Code<Wave>] {
-    let (site, candidates, number) = try store.read { facts in
+  /// Puts every allocated order into a wave and its pick lists, picked as a policy says; the new
+  /// waves' codes.
+  ///
+  /// - Parameters:
+  ///   - time: how long to search for better carts, for each wave.
+  ///   - progress: told of better carts: all walks together and what none can go below, in
+  ///     millimetres.
+  public func plan(
+    _ policy: WavePolicy = .cluster, time: PlanningTime = .looks(40),
+    progress: (@Sendable (_ length: Int, _ bound: Int) -> Void)? = nil
+  ) throws -> [Code<Wave>] {
+    let (site, candidates, number, walls) = try store.read { facts in
       let orders = try facts.orders(in: .allocated, limit: .max)
       var bins: [Code<Bin>: Bin] = [:]
       let candidates = try orders.map { order in
@@ -86,13 +95,21 @@ public struct FloorDesk: Sendable {
           visits: try facts.pickLines(of: order.number).filter { $0.open > 0 }.compactMap { line in
             guard case .bin(let code) = line.from.holder else { return nil }
             if bins[code] == nil { bins[code] = try facts.bin(code) }
-            return bins[code].map { WalkPlanner.Visit(line: line, bin: $0) }
+            let product = try facts.ranked(line.from.sku)
+            return bins[code].map { WalkPlanner.Visit(line: line, bin: $0, product: product) }
           })
       }
-      return (try facts.site(), candidates, try facts.waveProgress().count + 1)
+      return (
+        try facts.site(), candidates, try facts.waveProgress().count + 1, try facts.walls()
+      )
     }
     guard let site, !candidates.isEmpty else { return [] }
-    let plans = try WavePlanner(site: site).plan(candidates, numberedFrom: number)
+    let slots = walls.map(\.slots).max() ?? 0
+    // Pieces picked together could never be told apart again.
+    guard policy != .batch || slots > 0 else { throw DeskTrouble(.senseless("no put wall")) }
+    let plans = try WavePlanner(
+      site: site, policy: policy, wallSlots: slots, time: time, progress: progress
+    ).plan(candidates, numberedFrom: number)
     let id = seed()
     for (index, plan) in plans.enumerated() {
       let outcome = try commit("\(id).\(index)", .plan(plan.wave, plan.lists))

@@ -32,6 +32,16 @@ public struct Violation: Hashable, Sendable {
     case journal
     /// What a record refers to is there.
     case reference
+
+    // Ways of picking.
+    /// No more is given to an order than was picked for it.
+    case seeded
+    /// What lies in totes picked together is what was picked and not yet given to its orders.
+    case together
+    /// A put wall's slot has its order's tote, and an order has one slot.
+    case wallSlot
+
+    // Exceptions.
     /// Pieces are frozen only where a count waits.
     case frozen
     /// A tote holds what is to be put back from it.

@@ -4,8 +4,8 @@ public import Warehouse
 public enum DeskAction: Hashable, Sendable {
   /// Stock is promised to orders.
   case allocate
-  /// Allocated orders go into waves.
-  case plan
+  /// Allocated orders go into waves, to be picked in some way.
+  case plan(WavePolicy)
   /// Waves go onto the floor; none named means every planned one.
   case release([Code<Wave>])
   /// An order is stopped.

@@ -2,7 +2,7 @@ import Flows
 
 /// A job of the menu, as trips call it.
 public enum Job: String, Hashable, Sendable, CaseIterable {
-  /// Cluster picking.
+  /// Picking.
   case picking
   /// Packing.
   case packing
@@ -10,16 +10,19 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
   case board
   /// The lookup.
   case lookup
+  /// Seeding at a put wall.
+  case seeding
   /// Work inside the house.
   case house
 
   /// What the menu calls it.
   var label: Text {
     switch self {
-    case .picking: Text(zh: "边拣边分", en: "Cluster pick")
+    case .picking: Text(zh: "拣货", en: "Picking")
     case .packing: Text(zh: "复核打包", en: "Packing")
     case .board: Text(zh: "波次看板", en: "Wave board")
     case .lookup: Text(zh: "查询", en: "Look up")
+    case .seeding: Text(zh: "播种", en: "Seeding")
     case .house: Text(zh: "库内作业", en: "House work")
     }
   }

@@ -91,7 +91,7 @@ extension TripRun {
     let desk = FloorDesk(store: stage.store, now: { now }, seed: stage.seed)
     switch action {
     case .allocate: _ = try desk.allocate()
-    case .plan: _ = try desk.plan()
+    case .plan(let policy): _ = try desk.plan(policy)
     case .release(let waves): _ = try desk.release(waves.isEmpty ? nil : waves)
     case .intercept(let order):
       let outcome = try stage.store.commit(

@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Labels
 import Simulation
 import Station
 import Storage
@@ -45,6 +46,9 @@ struct Failure: Error {
     case let trouble as DeskTrouble: self.init(.data, trouble.description)
     case let trouble as SiteFiles.Trouble: self.init(.data, trouble.description)
     case let trouble as ExchangeError: self.init(.noInput, trouble.description)
+    case let error as LabelError: self.init(.data, error.description)
+    case let error as TemplateError:
+      self.init(.data, error.problems.map(\.description).joined(separator: "\npickway: "))
     default: return nil
     }
   }

@@ -15,9 +15,10 @@ struct Pickway: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DemoCommand.self, ConsoleCommand.self, InitCommand.self, ImportCommand.self,
-      OrdersCommand.self, WaveCommand.self, ChoresCommand.self, OperatorsCommand.self,
-      CartsCommand.self, TotesCommand.self, PrintersCommand.self, CartonsCommand.self,
-      LabelsCommand.self, JournalCommand.self, CheckCommand.self, FixtureCommand.self,
+      OrdersCommand.self, WaveCommand.self, RouteCommand.self, ChoresCommand.self,
+      OperatorsCommand.self, CartsCommand.self, TotesCommand.self, PrintersCommand.self,
+      CartonsCommand.self, WallsCommand.self, LabelCommand.self, CarrierCommand.self,
+      ScanCommand.self, JournalCommand.self, CheckCommand.self, FixtureCommand.self,
       SimulateCommand.self, TripCommand.self,
     ])
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct FormatTests {
   @Test(arguments: LabelFormat.allCases)
   func theSameJobGivesTheSameBytes(_ format: LabelFormat) throws {
-    let label = ParcelLabel(LabelSamples.plain).label
+    let label = try ParcelLabel(LabelSamples.plain).label
     let first = try label.document(format, id: "job-1")
     #expect(try label.document(format, id: "job-1") == first)
     #expect(first.id == "job-1" && first.format == format && first.notes.isEmpty)

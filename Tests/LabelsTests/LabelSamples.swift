@@ -38,16 +38,6 @@ enum LabelSamples {
       "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县纳达齐牛录乡清泉村一组团结路与幸福巷交叉口往东三百米路北绿色大铁门进去第二排左手边".repeating(toCount: 190))
     + "9号楼2单元1805室"
 
-  /// What the barcodes of a parcel say, sorted: the waybill number twice, and the QR Code.
-  static func symbols(_ data: ParcelLabelData) -> [Oracle.Code] {
-    var codes = Array(
-      repeating: Oracle.Code(symbology: "Code128", content: data.waybillNumber), count: 2)
-    if !data.codeContent.isEmpty {
-      codes.append(Oracle.Code(symbology: "QRCode", content: data.codeContent))
-    }
-    return codes.sorted()
-  }
-
   static let all: [Sample] = [
     changed("plain"),
     changed("sto-15-digits") {

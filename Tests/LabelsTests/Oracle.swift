@@ -1,13 +1,15 @@
 import Foundation
+import Labels
 
 /// Readers of barcodes that are not ours: zxing-cpp, zbarimg, pdftoppm and zplkit.
 enum Oracle {
+  /// What a barcode says, by the names payloads use.
   struct Code: Hashable, Comparable, CustomStringConvertible {
-    var symbology: String
+    var kind: String
     var content: String
-    var description: String { "\(symbology) \(content)" }
+    var description: String { "\(kind) \(content)" }
     static func < (lhs: Code, rhs: Code) -> Bool {
-      (lhs.symbology, lhs.content) < (rhs.symbology, rhs.content)
+      (lhs.kind, lhs.content) < (rhs.kind, rhs.content)
     }
   }
 
@@ -18,11 +20,28 @@ enum Oracle {
     var zbar: [[String]]
     /// What zplkit complained about.
     var warnings: [String]
-    /// The dots in which a ZPL file differs from the PNG of the same name.
+    /// The dots in which a ZPL or TSPL file differs from the PNG of the same name.
     var difference: Int?
 
-    var zxingCodes: [Code] { zxing.map { Code(symbology: $0[0], content: $0[1]) }.sorted() }
-    var zbarCodes: Set<Code> { Set(zbar.map { Code(symbology: $0[0], content: $0[1]) }) }
+    var zxingCodes: [Code] { zxing.map { Code(kind: $0[0], content: $0[1]) }.sorted() }
+    var zbarCodes: Set<Code> { Set(zbar.map { Code(kind: $0[0], content: $0[1]) }) }
+  }
+
+  /// What zxing-cpp must read.
+  static func codes(_ payloads: [LabelPayload]) -> [Code] {
+    payloads.map { Code(kind: $0.kind.rawValue, content: $0.content) }.sorted()
+  }
+
+  /// What zbar must read: it knows neither Data Matrix nor PDF417, and takes GS1-128 for Code 128.
+  static func zbarCodes(_ payloads: [LabelPayload]) -> Set<Code> {
+    Set(
+      payloads.compactMap { payload in
+        switch payload.kind {
+        case .code128, .gs1_128: Code(kind: "code128", content: payload.content)
+        case .ean13, .itf14, .qrCode: Code(kind: payload.kind.rawValue, content: payload.content)
+        case .dataMatrix, .gs1DataMatrix, .pdf417: nil
+        }
+      })
   }
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()

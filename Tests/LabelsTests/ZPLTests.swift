@@ -70,6 +70,6 @@ import Testing
 
   @Test(arguments: ["", "f", "fo", "foo", "foob", "fooba", "foobar"])
   func base64(_ plain: String) {
-    #expect(ZPLGraphic.base64(Array(plain.utf8)) == Data(plain.utf8).base64EncodedString())
+    #expect(ZPLGraphic.base64(Array(plain.utf8)) == Array(Data(plain.utf8).base64EncodedData()))
   }
 }

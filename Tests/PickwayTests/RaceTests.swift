@@ -98,7 +98,7 @@ import Warehouse
         pickers[index].send(badge)
         _ = try pickers[index].see("Scan bench or cart")
         pickers[index].terminal.write("\r")
-        _ = try pickers[index].see("Cluster pick")
+        _ = try pickers[index].see("Picking")
         pickers[index].terminal.write("1")
         _ = try pickers[index].see("Enter: take it")
         pickers[index].terminal.write("\r")

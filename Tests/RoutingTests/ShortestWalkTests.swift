@@ -17,6 +17,6 @@ import Testing
     let tour = try ShortestWalk().solve(request)
     #expect(tour.lowerBound > 0)
     #expect(tour.violations(of: request) == [])
-    #expect(try tour == LocalSearchTourSolver().solve(request))
+    #expect(try tour == SearchTourSolver().solve(request))
   }
 }

@@ -73,6 +73,18 @@ import Warehouse
       sql: "UPDATE pick_line SET picked = 3",
       found: ["picked: p: expected 2, found 3"]),
     Damage(
+      sql: "UPDATE pick_line SET seeded = 3",
+      found: ["seeded: p: expected 2, found 3"]),
+    Damage(
+      sql: "UPDATE pick_line SET seeded = -1",
+      found: ["seeded: p: expected 2, found -1"]),
+    Damage(
+      sql: "INSERT INTO wall_slot (wall, number, order_number, tote) VALUES ('PW', 1, 'O1', 'T1')",
+      found: [
+        "wallSlot: PW 1: expected 1, found 0",
+        "reference: wall_slot refers to put_wall PW: expected 1, found 0",
+      ]),
+    Damage(
       sql: "UPDATE stock SET frozen = 2 WHERE holder = 'A-01'",
       found: ["frozen: bin:A-01 CUP: expected 0, found 2"]),
     Damage(
@@ -152,6 +164,31 @@ import Warehouse
       try store.run("UPDATE stock SET allocated = 11 WHERE holder = 'A-01'")
       #expect(
         try Set(store.violations().map(\.rule)) == [.allocated, .overAllocated])
+    }
+  }
+
+  @Test func piecesThatDoNotLieTogetherAreFound() throws {
+    for engine in Engine.allCases {
+      try engine.withStore { store in
+        try Floor.bring(into: store)
+        try store.apply([
+          .wave(Wave(code: "W", carrier: "SF", cutOff: Floor.cutOff)),
+          .list(
+            PickList(
+              code: "L", wave: "W", state: .done, slots: [.init(number: 1, order: nil, tote: "T1")],
+              walk: .none, way: .batch)),
+          .tote(Tote(code: "T1", list: "L")),
+          .move(Movement(from: Floor.cups, to: .tote("T1"), quantity: 2)),
+          .pickLine(
+            PickLine(
+              code: "p", order: "O1", orderLine: 1, from: Floor.cups, quantity: 2, picked: 2,
+              state: .picked, list: "L", slot: 1)),
+        ])
+        #expect(try store.violations() == [])
+        try store.apply([.tote(Tote(code: "T1"))])
+        #expect(
+          try store.violations().map(\.description) == ["together: L CUP: expected 2, found 0"])
+      }
     }
   }
 

@@ -44,7 +44,7 @@ import Warehouse
 
   private func change(_ dice: inout Dice) -> Change {
     let order = pick(["O1", "O2", "O3"] as [Code<Order>], &dice)
-    switch Int.random(in: 0..<16, using: &dice) {
+    switch Int.random(in: 0..<18, using: &dice) {
     case 0...3:
       return .move(
         Movement(
@@ -73,16 +73,32 @@ import Warehouse
         PickList(
           code: pick(["L1", "L2", "L3"], &dice), wave: pick(["X", "Y"], &dice),
           state: pick(PickList.State.allCases, &dice), badge: pick(["LI", "WANG", nil], &dice),
-          slots: [.init(number: 1, order: order, tote: pick(["T1", nil], &dice))],
-          walk: .none))
+          slots: [
+            .init(number: 1, order: pick([order, nil], &dice), tote: pick(["T1", nil], &dice))
+          ],
+          walk: .none, way: pick(PickingWay.allCases, &dice), zone: pick(["Z1", nil], &dice),
+          after: pick(["L1", nil], &dice)))
     case 11, 12:
       return .pickLine(
         PickLine(
           code: pick(["a", "b", "c", "d"], &dice), order: order, orderLine: 1, from: key(&dice),
           quantity: 2, picked: Int.random(in: 0...2, using: &dice),
           state: pick(PickLine.State.allCases, &dice), list: pick(["L1", "L2", nil], &dice),
-          sequence: Int.random(in: 0...2, using: &dice)))
-    case 13: return .tote(Tote(code: pick(Floor.totes, &dice), order: pick([order, nil], &dice)))
+          sequence: Int.random(in: 0...2, using: &dice),
+          seeded: Int.random(in: -1...2, using: &dice)))
+    case 13:
+      return .tote(
+        Tote(
+          code: pick(Floor.totes, &dice), order: pick([order, nil], &dice),
+          list: pick(["L1", "L2", nil], &dice)))
+    case 16:
+      // An order has one slot at most, so each slot has its own.
+      let number = Int.random(in: 1...3, using: &dice)
+      return .wallSlot(
+        WallSlot(
+          wall: pick(["PW", "PX"], &dice), number: number,
+          order: pick([Code("O\(number)"), nil], &dice), tote: pick(["T1", nil], &dice)))
+    case 17: return .add(.wall(PutWall(code: "PW", slots: Int.random(in: 1...9, using: &dice))))
     case 14:
       return .parcel(
         Parcel(

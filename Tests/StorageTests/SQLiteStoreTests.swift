@@ -88,6 +88,13 @@ import Warehouse
       try store.run("ALTER TABLE pick_line DROP COLUMN reached")
       try store.run("ALTER TABLE pick_list DROP COLUMN walk_after")
       try store.run("ALTER TABLE product DROP COLUMN fragile")
+      for column in ["way", "zone", "after_list"] {
+        try store.run("ALTER TABLE pick_list DROP COLUMN \(column)")
+      }
+      try store.run("ALTER TABLE pick_line DROP COLUMN seeded")
+      try store.run("DROP INDEX tote_list")
+      try store.run("ALTER TABLE tote DROP COLUMN list")
+      for table in ["put_wall", "wall_slot"] { try store.run("DROP TABLE \(table)") }
       for table in StagingTable.all { try store.run("DROP TABLE \(table.name)") }
       try store.run("DROP TABLE import_file")
       try store.run("DELETE FROM migration WHERE number > 1")

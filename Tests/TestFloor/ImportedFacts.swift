@@ -109,6 +109,18 @@ public struct ImportedFacts: Facts, Sendable {
   /// See `Facts`.
   public func printJobs(in state: PrintJob.State, limit: Int) -> [PrintJob] { [] }
   /// See `Facts`.
+  public func listCount(in state: PickList.State) -> Int { 0 }
+  /// See `Facts`.
+  public func gathered(on list: Code<PickList>?) -> [Tote] { [] }
+  /// See `Facts`.
+  public func wall(_ code: Code<PutWall>) -> PutWall? { nil }
+  /// See `Facts`.
+  public func walls() -> [PutWall] { [] }
+  /// See `Facts`.
+  public func taken(of wall: Code<PutWall>) -> [WallSlot] { [] }
+  /// See `Facts`.
+  public func wallSlot(of order: Code<Order>) -> WallSlot? { nil }
+  /// See `Facts`.
   public func chore(_ number: Int) -> Chore? { nil }
   /// See `Facts`.
   public func openChores(_ kind: Chore.Kind) -> [Chore] { [] }

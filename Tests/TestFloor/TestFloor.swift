@@ -111,6 +111,7 @@ extension TestFloor {
       .workstation(Workstation(code: "P01", printer: "LP1")),
       .workstation(Workstation(code: "P02")),
       .asset(.cart(Cart(code: "C01", slots: 3))), .asset(.cart(Cart(code: "C02", slots: 3))),
+      .asset(.wall(PutWall(code: "PW1", slots: 8))),
       .asset(.person(person("B001", "李敏", "Li Min", [.picker]))),
       .asset(.person(person("B002", "王强", "Wang Qiang", [.picker, .packer]))),
       .asset(.person(person("B011", "周琳", "Zhou Lin", [.packer]))),

@@ -90,10 +90,11 @@ enum Floors {
 
   static var runner: TripRunner {
     var runner = TripRunner(brings: { kind, path, stage in
-      guard kind == .stock, path == "more-lamps" else {
-        throw StageTrouble("\(path): expected more-lamps")
+      guard let records = SmallWorld.files["\(kind.rawValue) \(path)"] else {
+        let names = SmallWorld.files.keys.sorted().joined(separator: ", ")
+        throw StageTrouble("\(path): expected one of \(names)")
       }
-      try SmallWorld.land(SmallWorld.moreLamps, as: .stock, in: stage.store, digest: path)
+      try SmallWorld.land(records, as: kind, in: stage.store, digest: path)
     })
     if ProcessInfo.processInfo.environment["TRIPS_SHOW"] != nil {
       runner.shows = { step, person, frame in

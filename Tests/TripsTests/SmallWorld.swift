@@ -3,7 +3,7 @@ import Storage
 import Warehouse
 
 /// A small floor nobody has: 3 aisles in 2 blocks, 15 bins, 6 products, 6 orders, 8 totes, 2 carts,
-/// 2 benches with a printer each, 5 people.
+/// 2 benches with a printer each, a put wall of 6 slots, 5 people.
 ///
 /// After `release` two waves are on the floor. W001 (carrier XD, 17:00) is one list of three
 /// orders, W002 (carrier SH, 18:30) one of two. O-1006 wants more lamps than there are and waits.
@@ -39,9 +39,19 @@ struct SmallWorld {
     _ = try store.land(ticket)
   }
 
-  /// Three more lamps, as a file brings them.
-  static let moreLamps: [ImportRecord] = [
-    .count(StockKey(holder: .bin("C-02"), sku: "LAMP"), quantity: 5)
+  /// What files bring in trips: five lamps; orders whose truck leaves first, which share goods, and
+  /// orders of a single piece of tea.
+  static let files: [String: [ImportRecord]] = [
+    "stock more-lamps": [.count(StockKey(holder: .bin("C-02"), sku: "LAMP"), quantity: 5)],
+    "orders mixed": [
+      order("O-2001", "XD", 60, [("TEA", 3), ("PEN", 1)]), order("O-2002", "XD", 60, [("TEA", 2)]),
+      order("O-2003", "XD", 60, [("SOCK", 1), ("PEN", 2)]),
+    ],
+    "orders singles": [
+      order("O-3001", "XD", 60, [("TEA", 1)]), order("O-3002", "XD", 60, [("TEA", 1)]),
+      order("O-3003", "XD", 60, [("TEA", 1)], priority: 5),
+      order("O-3004", "XD", 60, [("SOCK", 1)]),
+    ],
   ]
 
   private static let site: [ImportRecord] =
@@ -55,6 +65,7 @@ struct SmallWorld {
             ], crossAisles: [0, 10_000, 20_000]),
           start: FloorPoint(x: 2000, y: 0), drop: FloorPoint(x: 2000, y: 0), slotsPerCart: 3)),
       .zone(Zone(code: "Z1", name: Name(zh: "一区", en: "Zone one"))),
+      .zone(Zone(code: "Z2", name: Name(zh: "二区", en: "Zone two"))),
       .asset(.printer(LabelPrinter(code: "P1", address: "spool:labels-1"))),
       .asset(.printer(LabelPrinter(code: "P2", address: "spool:labels-2"))),
       .workstation(Workstation(code: "W01", printer: "P1")),
@@ -64,6 +75,7 @@ struct SmallWorld {
       .numberRange(NumberRange(carrier: "XD", prefix: "XD", next: 1, last: 900, digits: 8)),
       .numberRange(NumberRange(carrier: "SH", prefix: "SH", next: 1, last: 1, digits: 8)),
       .asset(.cart(Cart(code: "C01", slots: 3))), .asset(.cart(Cart(code: "C02", slots: 3))),
+      .asset(.wall(PutWall(code: "PW1", slots: 6))),
       person("B001", "周小满", "Zhou", [.picker]),
       person("B002", "何立冬", "He", [.packer]),
       person("B003", "陆清明", "Lu", [.picker, .packer, .supervisor]),
@@ -119,7 +131,8 @@ struct SmallWorld {
   ) -> ImportRecord {
     .bin(
       Bin(
-        code: Code(code), zone: "Z1", kind: kind, aisle: aisle, y: y, side: side, level: level))
+        code: Code(code), zone: aisle < 2 ? "Z1" : "Z2", kind: kind, aisle: aisle, y: y, side: side,
+        level: level))
   }
 
   private static func product(
@@ -145,12 +158,12 @@ struct SmallWorld {
 
   private static func order(
     _ number: Code<Order>, _ carrier: Code<Carrier>, _ minutes: Int64,
-    _ lines: [(sku: Code<Product>, quantity: Int)]
+    _ lines: [(sku: Code<Product>, quantity: Int)], priority: Int = 0
   ) -> ImportRecord {
     .order(
       Order(
         number: number, channel: "shop", carrier: carrier,
-        cutOff: start.adding(milliseconds: minutes * 60_000)),
+        cutOff: start.adding(milliseconds: minutes * 60_000), priority: priority),
       lines.enumerated().map { index, line in
         OrderLine(order: number, number: index + 1, sku: line.sku, quantity: line.quantity)
       },

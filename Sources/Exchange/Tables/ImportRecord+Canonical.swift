@@ -57,6 +57,7 @@ extension Asset {
     case .tote(let code): ["tote", code.rawValue]
     case .printer(let printer):
       ["printer", printer.code.rawValue, printer.address, printer.format]
+    case .wall(let wall): ["wall", wall.code.rawValue, "\(wall.slots)"]
     case .carton(let carton):
       ["carton", carton.code.rawValue] + sides(carton.inside) + ["\(carton.grams)"]
     }

@@ -34,7 +34,8 @@ extension SiteImport {
       return []
     }
     let layout = FloorLayout(aisles: aisles, crossAisles: crossAisles, segments: segments)
-    self.layout = layout
+    ways = segments.isEmpty ? nil : SiteWays(layout, from: start, to: drop)
+    if let fault = ways?.fault(aisle: nil, y: 0) { head.report(expected: fault, &problems) }
     return [
       .site(
         Site(

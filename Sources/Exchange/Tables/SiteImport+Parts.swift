@@ -97,6 +97,13 @@ extension SiteImport {
     return .asset(.cart(Cart(code: Code(code), slots: slots)))
   }
 
+  mutating func wall(_ record: Record, _ problems: inout ImportProblems) -> ImportRecord? {
+    let code = record.newCode(SiteColumn.code, maxLength: 12, in: &codes, &problems)
+    let slots = record.integer(SiteColumn.slots, in: 1...1000, &problems)
+    guard let code, let slots else { return nil }
+    return .asset(.wall(PutWall(code: Code(code), slots: slots)))
+  }
+
   /// One tote by its code, or a run of them.
   mutating func totes(_ record: Record, _ problems: inout ImportProblems) -> [ImportRecord] {
     guard record.has(SiteColumn.from) || record.has(SiteColumn.prefix) else {
@@ -155,6 +162,10 @@ extension SiteImport {
     let level = record.integer(SiteColumn.level, in: 1...99, &problems)
     guard problems.count == before, let code, let zone, let kind, let place, let side, let level
     else { return nil }
+    if let fault = ways?.fault(aisle: place.aisle, y: place.y) {
+      record.report(expected: fault, &problems)
+      return nil
+    }
     return .bin(
       Bin(
         code: Code(code), zone: Code(zone), kind: kind, aisle: place.aisle, y: place.y, side: side,

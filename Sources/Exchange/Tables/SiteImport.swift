@@ -20,8 +20,8 @@ struct SiteImport: TableImport {
   var crossAisles: [Int] = []
   /// The stretches with rules, until the cross-aisles are known.
   var stretches: [Record] = []
-  /// The layout, once it is complete and good.
-  var layout: FloorLayout?
+  /// What can be walked, once the layout is complete and good, if some of it has rules.
+  var ways: SiteWays?
   var zones: Set<String> = []
   var printers: Set<String> = []
   var carriers: Set<String> = []
@@ -97,7 +97,8 @@ struct SiteImport: TableImport {
     case .segment:
       readSegment(record, &problems)
       return []
-    case .zone, .printer, .workstation, .carrier, .numbers, .operator, .cart, .tote, .carton, .bin:
+    case .zone, .printer, .workstation, .carrier, .numbers, .operator, .cart, .tote, .carton, .wall,
+      .bin:
       return close(&problems) + readOther(part, record, &problems)
     }
   }
@@ -117,6 +118,7 @@ struct SiteImport: TableImport {
     case .cart: one = cart(record, &problems)
     case .tote: return totes(record, &problems)
     case .carton: one = carton(record, &problems)
+    case .wall: one = wall(record, &problems)
     case .bin: one = bin(record, &problems)
     }
     return one.map { [$0] } ?? []

@@ -12,6 +12,7 @@ enum SitePart: String, CaseIterable {
   case cart
   case tote
   case carton
+  case wall
   case bin
 
   /// The list that holds such parts in a site written as one JSON object; nil if they are no list.
@@ -28,6 +29,7 @@ enum SitePart: String, CaseIterable {
     case .cart: ["carts", "拣货车"]
     case .tote: ["totes", "周转箱"]
     case .carton: ["cartons", "纸箱"]
+    case .wall: ["walls", "播种墙"]
     case .bin: ["bins", "库位"]
     }
   }
@@ -36,9 +38,11 @@ enum SitePart: String, CaseIterable {
   static let words: KeyValuePairs<String, SitePart> = [
     "site": .site, "aisle": .aisle, "segment": .segment, "zone": .zone, "printer": .printer,
     "workstation": .workstation, "carrier": .carrier, "numbers": .numbers, "operator": .operator,
-    "cart": .cart, "tote": .tote, "carton": .carton, "bin": .bin, "仓库": .site, "巷道": .aisle,
+    "cart": .cart, "tote": .tote, "carton": .carton, "wall": .wall, "bin": .bin, "仓库": .site,
+    "巷道": .aisle,
     "路段": .segment,
     "库区": .zone, "打印机": .printer, "工位": .workstation, "快递公司": .carrier, "号段": .numbers,
-    "作业员": .operator, "拣货车": .cart, "周转箱": .tote, "纸箱": .carton, "库位": .bin,
+    "作业员": .operator, "拣货车": .cart, "周转箱": .tote, "纸箱": .carton, "播种墙": .wall,
+    "库位": .bin,
   ]
 }

@@ -123,6 +123,9 @@ enum SiteRow {
           SiteColumn.code: .text(printer.code.rawValue),
           SiteColumn.address: .text(printer.address), SiteColumn.format: .text(printer.format),
         ])
+    case .wall(let wall):
+      return cells(
+        .wall, [SiteColumn.code: .text(wall.code.rawValue), SiteColumn.slots: .integer(wall.slots)])
     case .carton(let carton):
       return cells(
         .carton,

@@ -1,9 +1,9 @@
 import Warehouse
 
 extension ListView {
-  /// The first slot that still needs a tote; one whose order was stopped needs none.
-  var unbound: PickList.Slot? {
-    list.slots.first { slot in
+  /// The slots that still need a tote; one whose order was stopped needs none.
+  var unbound: [PickList.Slot] {
+    list.slots.filter { slot in
       slot.tote == nil && lines.contains { $0.slot == slot.number && $0.open > 0 }
     }
   }
@@ -93,7 +93,7 @@ extension ClusterPicking {
         Text(zh: "没有可撤的", en: "Nothing to undo"),
         Text(zh: "放下的箱不能撤", en: "Dropped totes stay"),
       ])
-    case .looking, .bind, .reason, .empty, .undo: return []
+    case .looking, .bind, .reason, .full, .empty, .undo: return []
     }
   }
 
@@ -150,7 +150,7 @@ extension ClusterPicking {
         meaning.instead(
           of: Text(
             zh: "要放回 \(pick.from.holder.label)", en: "Back into \(pick.from.holder.label)")))
-    case .looking, .nothing, .offer, .bind, .bin, .item, .tote, .reason, .drop:
+    case .looking, .nothing, .offer, .bind, .bin, .item, .tote, .reason, .full, .drop:
       nil
     }
   }

@@ -7,11 +7,11 @@ extension ClusterPicking {
     guard quantity > 0 else {
       return refuse([
         Text(zh: "0 件请按 F9", en: "None? Press F9"),
-        Text(zh: "要拿 \(next.open) 件", en: "\(next.open) wanted"),
+        Text(zh: "要拿 \(wanted) 件", en: "\(wanted) wanted"),
       ])
     }
-    guard quantity <= next.open else {
-      return refuse(Refusal.tooMany(asked: quantity, open: next.open).lines)
+    guard quantity <= wanted else {
+      return refuse(Refusal.tooMany(asked: quantity, open: wanted).lines)
     }
     step = .tote(quantity)
     message = Message(
@@ -29,7 +29,7 @@ extension ClusterPicking {
     case .drop:
       return [.commit(.finish(list: view.list.code))]
     case .nothing: return [.close]
-    case .looking, .bind, .bin, .item, .tote, .reason, .empty, .undo: return []
+    case .looking, .bind, .bin, .item, .tote, .reason, .full, .empty, .undo: return []
     }
   }
 
@@ -41,20 +41,23 @@ extension ClusterPicking {
     }
     item = nil
     instead = nil
-    return [.commit(.short(line: next.code, reason: reason))]
+    let lines = together.map(\.code)
+    guard lines.count > 1 else { return [.commit(.short(line: next.code, reason: reason))] }
+    return [.commit(.stop(lines: lines, .short(reason)))]
   }
 
   mutating func pressed(_ key: Key) -> [Effect] {
     switch key {
     case .function(5): return [.open(Lookup())]
     case .function(6): return skip()
+    case .function(7): return full()
     case .function(8): return undo()
     case .function(9):
       switch step {
       case .bin, .item, .tote:
         message = nil
         step = .reason
-      case .looking, .nothing, .offer, .bind, .reason, .drop, .empty, .undo: break
+      case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo: break
       }
       return []
     case .escape, .function(3): return back()
@@ -68,16 +71,25 @@ extension ClusterPicking {
     switch step {
     case .bin, .item, .tote:
       guard let view, let next else { return [] }
-      guard view.lines.filter({ $0.open > 0 }).count > 1 else {
+      let lines = together.map(\.code)
+      guard view.lines.filter({ $0.open > 0 }).count > lines.count else {
         return refuse([Text(zh: "只剩这一行", en: "It is the last line")])
       }
       item = nil
       instead = nil
       message = Message(.plain, [Text(zh: "已跳过, 最后再拣", en: "Left for the end")])
-      return [.commit(.skip(line: next.code))]
-    case .looking, .nothing, .offer, .bind, .reason, .drop, .empty, .undo:
+      return [.commit(lines.count > 1 ? .stop(lines: lines, .skip) : .skip(line: next.code))]
+    case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo:
       return []
     }
+  }
+
+  /// The tote of the slot is full: an empty one is asked for.
+  private mutating func full() -> [Effect] {
+    guard case .tote(let counted) = step else { return [] }
+    message = nil
+    step = .full(counted)
+    return []
   }
 
   private mutating func back() -> [Effect] {
@@ -92,6 +104,8 @@ extension ClusterPicking {
       step = .bin
     case .reason, .undo:
       arrive()
+    case .full(let counted):
+      step = .tote(counted)
     case .empty(let key):
       return [.commit(.zeroCheck(key, left: nil))]
     case .nothing, .offer, .bind, .bin, .drop, .looking:

@@ -7,9 +7,8 @@ extension ClusterPicking {
     message = nil
     switch step {
     case .bind:
-      guard let view, let slot = view.unbound else { return [] }
-      binding = Code(code)
-      return [.commit(.bind(list: view.list.code, slot: slot.number, tote: Code(code)))]
+      guard let view else { return [] }
+      return bind(Code(code), view)
     case .bin:
       return arrived(at: Code(code)) ?? [.ask(.meaning(code))]
     case .item:
@@ -19,6 +18,12 @@ extension ClusterPicking {
     case .reason:
       arrive()
       return scanned(code)
+    case .full:
+      guard let view, let next else { return [] }
+      binding = Code(code)
+      return [
+        .commit(.changeTote(list: view.list.code, slot: next.slot, tote: Code(code)))
+      ]
     case .undo(let pick):
       return back(pick, into: Code(code))
     case .offer, .nothing, .drop, .empty:
@@ -54,10 +59,12 @@ extension ClusterPicking {
     let lines = view.lines.filter { $0.open > 0 && $0.from.holder == at }
     for line in [next] + lines {
       guard let units = view.product(of: line)?.units(of: code) else { continue }
-      guard units <= line.open else {
+      let open = lines.filter { $0.from == line.from && $0.slot == line.slot }
+        .reduce(0) { $0 + $1.open }
+      guard units <= open else {
         return refuse([
           Text(zh: "一箱 \(units) 件, 太多", en: "Pack of \(units): too many"),
-          Text(zh: "只要 \(line.open) 件", en: "Only \(line.open) wanted"),
+          Text(zh: "只要 \(open) 件", en: "Only \(open) wanted"),
         ])
       }
       // Another product of the same bin goes first: no walking changes by it.
@@ -69,7 +76,7 @@ extension ClusterPicking {
         self.view = view
       }
       item = line.from
-      step = .tote(units == 1 ? line.open : units)
+      step = .tote(units == 1 ? open : units)
       return [.sound(.good)]
     }
     return nil
@@ -79,7 +86,11 @@ extension ClusterPicking {
   private mutating func put(_ quantity: Int, into tote: Code<Tote>) -> [Effect]? {
     guard let view, let next, let bin = bin(of: next) else { return nil }
     if view.list.slots.first(where: { $0.number == next.slot })?.tote == tote {
-      return [.commit(.pick(line: next.code, quantity: quantity, bin: bin, tote: tote))]
+      let lines = together.map(\.code)
+      guard lines.count > 1 else {
+        return [.commit(.pick(line: next.code, quantity: quantity, bin: bin, tote: tote))]
+      }
+      return [.commit(.stop(lines: lines, .pick(quantity: quantity, bin: bin, tote: tote)))]
     }
     if let slot = view.list.slots.first(where: { $0.tote == tote }) {
       return refuse([
@@ -100,6 +111,10 @@ extension ClusterPicking {
   /// Something that is not the step's answer has a name now.
   mutating func named(_ meaning: Meaning) -> [Effect] {
     if let refused = namedElsewhere(meaning) { return refused }
+    if step == .offer || step == .nothing, case .tote(let tote, _) = meaning, tote.order != nil {
+      handed = tote.code
+      return [.ask(.handover(tote.code))]
+    }
     guard let next, let view, let product = view.product(of: next) else {
       return refuse([meaning.text])
     }
@@ -134,7 +149,7 @@ extension ClusterPicking {
         Text(zh: "不是周转箱", en: "Not its tote"), got,
         Text(zh: "要放 \(next.slot)号箱", en: "Put in slot \(next.slot)"),
       ])
-    case .looking, .nothing, .offer, .bind, .reason, .drop, .empty, .undo:
+    case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo:
       return refuse([got])
     }
   }

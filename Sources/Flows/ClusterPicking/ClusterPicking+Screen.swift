@@ -7,6 +7,8 @@ extension ClusterPicking {
   public static let scanItem = Text(zh: "扫商品", en: "Scan item")
   /// The prompt for an empty tote.
   public static let scanEmptyTote = Text(zh: "扫空周转箱", en: "Scan an empty tote")
+  /// The prompt for the tote that the zone before passes on.
+  public static let scanPassedTote = Text(zh: "扫传来的箱", en: "Scan passed tote")
   /// The prompt for the tote of a slot.
   public static func scanTote(_ slot: Int) -> Text {
     Text(zh: "扫\(slot)号箱", en: "Scan tote \(slot)")
@@ -16,7 +18,7 @@ extension ClusterPicking {
   public var screen: Screen {
     guard let view else {
       return Screen(
-        title: Text(zh: "边拣边分", en: "Cluster pick"), message: message,
+        title: Text(zh: "拣货", en: "Picking"), message: message,
         prompt: step == .nothing
           ? .read(Text(zh: "没有待拣单", en: "No list waiting"))
           : .wait(Text(zh: "请稍候", en: "One moment")),
@@ -40,20 +42,37 @@ extension ClusterPicking {
     case .bin, .item, .tote:
       guard let next else { break }
       screen.body = stop(view, next)
-      screen.keys = [.back, .lookup, .skip, .short] + (picks ? [.undo] : [])
+      screen.keys = [.back, .lookup, .skip, .short]
+      // F5 looks up here too; its place is the full tote's.
+      if case .tote = step { screen.keys = [.back, .skip, .full, .short] }
+      if picks { screen.keys.append(.undo) }
       screen.prompt = prompt(next)
     case .reason:
       guard let next else { break }
       screen.body = [.fact(Fact(name(next), weight: .strong))]
       screen.prompt = .choose(
-        Text(zh: "缺 \(next.open) 件, 为什么?", en: "\(next.open) short, why?"),
+        Text(zh: "缺 \(wanted) 件, 为什么?", en: "\(wanted) short, why?"),
         ShortReason.allCases.map { Choice($0.rawValue, $0.text) })
       screen.keys = [.back]
+    case .full:
+      guard let next, let slot = view.list.slots.first(where: { $0.number == next.slot }) else {
+        break
+      }
+      screen.body = [
+        .fact(
+          Fact(Text(zh: "\(slot.number)号箱满", en: "Slot \(slot.number) full"), weight: .headline)),
+        .fact(
+          Fact(Text(zh: "满箱", en: "Full tote"), trailing: Text(slot.tote?.rawValue ?? ""))),
+        .gap, .gauge(gauges(view, marking: slot.number)),
+      ]
+      screen.prompt = .scan(Self.scanEmptyTote)
+      screen.keys = [.back, .lookup]
     case .drop:
       screen.body = [
-        .fact(Fact(Text(zh: "去集货点放箱", en: "Totes to the drop"), weight: .headline)), .gap,
-        .gauge(gauges(view)),
+        .fact(Fact(Text(zh: "去集货点放箱", en: "Totes to the drop"), weight: .headline))
       ]
+      if let next = afterwards(view) { screen.body.append(.fact(next)) }
+      screen.body += [.gap, .gauge(gauges(view))]
       screen.prompt = .confirm(Text(zh: "Enter 已放好", en: "Enter: set down"))
       screen.keys = [.back, .lookup] + (picks ? [.undo] : [])
     case .empty(let key): emptyScreen(key, &screen)
@@ -68,7 +87,9 @@ extension ClusterPicking {
     return [
       .fact(
         Fact(
-          Text(zh: "\(view.list.slots.count) 单", en: "\(view.list.slots.count) orders"),
+          view.orders == 1
+            ? Text(zh: "1 单", en: "1 order")
+            : Text(zh: "\(view.orders) 单", en: "\(view.orders) orders"),
           trailing: Text(
             zh: "\(view.lines.count)行 \(pieces)件", en: "\(view.lines.count) lines \(pieces) pcs"),
           weight: .headline)),
@@ -87,20 +108,57 @@ extension ClusterPicking {
             zh: "截\(clock(view))", en: "by \(clock(view))"))),
       .fact(
         Fact(
-          Text(zh: "需要空箱", en: "Empty totes"), trailing: Text("\(view.list.slots.count)"))),
+          Text(zh: "需要空箱", en: "Empty totes"),
+          trailing: Text("\(view.list.slots.count - view.passed.count)"))),
+      .fact(
+        Fact(
+          view.list.way.text, trailing: view.list.zone.map { Text($0.rawValue) }, rank: 3)),
     ]
+      + (view.passed.isEmpty
+        ? []
+        : [
+          .fact(
+            Fact(
+              Text(zh: "接上一区的箱", en: "Totes passed on"),
+              trailing: Text("\(view.passed.count)")))
+        ])
+  }
+
+  /// Where the totes go from the drop, when it is not each to a bench.
+  private func afterwards(_ view: ListView) -> Fact? {
+    switch view.list.way {
+    case .discrete, .cluster: nil
+    case .batch: Fact(Text(zh: "再送播种墙", en: "then to a put wall"))
+    case .bulk: Fact(Text(zh: "爆款送打包台", en: "then to a bench"))
+    case .zone:
+      view.passing.isEmpty
+        ? nil
+        : Fact(
+          Text(zh: "传下一区:", en: "Next zone:"),
+          trailing: Text(view.passing.map(String.init).joined(separator: " ")), weight: .strong)
+    }
   }
 
   private func bindScreen(_ view: ListView, _ screen: inout Screen) {
-    guard let slot = view.unbound else { return }
+    guard let slot = slotToBind else { return }
+    let passed = view.passed[slot.number]
     screen.progress = Progress(
       done: view.list.slots.filter { $0.tote != nil }.count, of: view.list.slots.count)
     screen.body = [
       .fact(Fact(Text(zh: "\(slot.number)号位", en: "Slot \(slot.number)"), weight: .headline)),
-      .fact(Fact(Text(zh: "订单 \(slot.order)", en: "Order \(slot.order)"))), .gap,
-      .gauge(gauges(view)),
+      .fact(
+        Fact(
+          slot.order.map { Text(zh: "订单 \($0)", en: "Order \($0)") }
+            ?? Text(zh: "\(view.orders) 单放一起", en: "\(view.orders) orders in one"))),
     ]
-    screen.prompt = .scan(Self.scanEmptyTote)
+    if let passed {
+      screen.body.append(
+        .fact(
+          Fact(
+            Text(zh: "接箱", en: "Passed on"), trailing: Text(passed.rawValue), weight: .strong)))
+    }
+    screen.body += [.gap, .gauge(gauges(view))]
+    screen.prompt = .scan(passed == nil ? Self.scanEmptyTote : Self.scanPassedTote)
   }
 
   /// The stop: where, what, how many and into which tote, always in the same places.
@@ -134,6 +192,12 @@ extension ClusterPicking {
     }
     body.append(.gap)
     body.append(.fact(take(next)))
+    if case .tote = step,
+      let tote = view.list.slots.first(where: { $0.number == next.slot })?.tote
+    {
+      body.append(
+        .fact(Fact(Text(zh: "周转箱", en: "Tote"), trailing: Text(tote.rawValue), rank: 3)))
+    }
     body.append(.gap)
     body += ahead(view, next)
     body.append(.gauge(gauges(view, marking: next.slot)))
@@ -141,7 +205,7 @@ extension ClusterPicking {
   }
 
   private func take(_ next: PickLine) -> Fact {
-    let quantity = if case .tote(let counted) = step { counted } else { next.open }
+    let quantity = if case .tote(let counted) = step { counted } else { wanted }
     return Fact(
       Text(zh: "取 \(quantity) 件", en: "Take \(quantity)"),
       trailing: Text(zh: "放 \(next.slot)号箱", en: "to slot \(next.slot)"), weight: .strong, rank: 0)
@@ -174,7 +238,7 @@ extension ClusterPicking {
     case .item: .scan(Self.scanItem)
     case .tote(let quantity):
       .quantity(Self.scanTote(next.slot), proposed: quantity)
-    case .looking, .nothing, .offer, .bind, .bin, .reason, .drop, .empty, .undo:
+    case .looking, .nothing, .offer, .bind, .bin, .reason, .full, .drop, .empty, .undo:
       .scan(Self.scanBin)
     }
   }

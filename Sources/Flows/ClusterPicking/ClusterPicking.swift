@@ -1,8 +1,13 @@
 import Barcodes
 public import Warehouse
 
-/// Cluster picking 边拣边分: one walk for a cart of orders, each piece sorted into its order's tote
-/// at the bin.
+/// Picking 拣货: one walk over the stops of a list, whichever way it is picked.
+///
+/// Cluster 边拣边分 sorts each piece into its order's tote at the bin; discrete 摘果 has one order and
+/// one tote; batch 合拣 and bulk 爆款 take the pieces of all orders into one tote, to be sorted later;
+/// a zone's 分区 list goes on with the totes that the zone before passes on: scanning one takes the
+/// list and binds it. The steps are the same
+/// for all: lines of one stop that want the same pieces into the same tote are picked as one.
 ///
 /// A list is offered with what it will take; Enter takes it, and the list in hand comes back by
 /// itself. Then a free tote is scanned for every slot. At each stop: the bin, the item, and the
@@ -10,15 +15,16 @@ public import Warehouse
 /// A bin of the same list, scanned out of turn, is never an error: the rest of the walk is planned
 /// again from there. Another bin with free pieces of the product is taken as its replacement.
 /// Everything else is refused by name with what was wanted. F6 leaves a stop for the end, F9 says
-/// why pieces are missing (other bins are promised where there are any), F8 takes the last pick
-/// back, F5 looks a code up and comes back, F3 goes a step back. A bin that should be empty now is
-/// asked about where the site wants it. What others change in the list is told between steps, and
-/// the rest is planned again. When nothing is open the totes are set down at the drop.
+/// why pieces are missing (other bins are promised where there are any), F7 puts an empty tote in
+/// place of a full one, F8 takes the last pick back, F5 looks a code up and comes back, F3 goes a
+/// step back. A bin that should be empty now is asked about where the site wants it. What others
+/// change in the list is told between steps, and the rest is planned again. When nothing is open
+/// the totes are set down at the drop.
 public struct ClusterPicking: Flow {
   /// The name under which the flow is saved.
   public static let kind = "clusterPicking"
   /// The version of the saved form.
-  public static let version = 1
+  public static let version = 3
 
   enum Step: Hashable, Codable {
     /// Asks for a list.
@@ -37,6 +43,8 @@ public struct ClusterPicking: Flow {
     case tote(Int)
     /// Waits for the reason of a short pick.
     case reason
+    /// Waits for an empty tote in place of a full one, with so many pieces in the hand.
+    case full(Int)
     /// Nothing is open: waits for a yes at the drop.
     case drop
     /// Waits for the pieces that are left in a bin that should be empty.
@@ -54,6 +62,8 @@ public struct ClusterPicking: Flow {
   var instead: Code<Bin>?
   /// The product whose label was scanned at this bin.
   var item: StockKey?
+  /// The tote of the zone before that was scanned to go on with it.
+  var handed: Code<Tote>?
   /// The tote that is being bound.
   var binding: Code<Tote>?
   var message: Message?
@@ -71,6 +81,17 @@ public struct ClusterPicking: Flow {
 
   /// The line that is next in the walk.
   var next: PickLine? { view?.lines.first { $0.open > 0 } }
+
+  /// The next line with all that want the same pieces of its stop into the same slot.
+  var together: [PickLine] {
+    guard let view, let next else { return [] }
+    return view.lines.filter {
+      $0.open > 0 && $0.from == next.from && $0.slot == next.slot
+    }
+  }
+
+  /// Base units that are wanted at the stop into the slot.
+  var wanted: Int { together.reduce(0) { $0 + $1.open } }
 
   /// The bin pieces of a line come from now.
   func bin(of line: PickLine) -> Code<Bin>? {
@@ -105,7 +126,7 @@ public struct ClusterPicking: Flow {
     guard view?.list.state == .picking else { return false }
     switch step {
     case .bin, .item, .drop: return true
-    case .looking, .nothing, .offer, .bind, .tote, .reason, .empty, .undo: return false
+    case .looking, .nothing, .offer, .bind, .tote, .reason, .full, .empty, .undo: return false
     }
   }
 
@@ -113,6 +134,19 @@ public struct ClusterPicking: Flow {
 
   private mutating func loaded(_ view: ListView?) -> [Effect] {
     if let told = stopped(before: self.view, now: view) { message = told }
+    if let tote = handed, view?.list.state != .picking {
+      handed = nil
+      guard let view, view.passed.values.contains(tote) else {
+        return refuse([
+          Text(zh: "周转箱 \(tote)", en: "Tote \(tote)"),
+          Text(zh: "没有传给这里", en: "is not passed on"),
+        ])
+      }
+      self.view = view
+      step = .offer
+      handed = tote
+      return [.commit(.take(view.list.code))]
+    }
     self.view = view
     guard let view else {
       step = .nothing
@@ -123,23 +157,27 @@ public struct ClusterPicking: Flow {
       return []
     }
     arrive()
-    return []
+    guard let tote = handed else { return [] }
+    handed = nil
+    guard step == .bind, view.passed.values.contains(tote) else { return [] }
+    return bind(tote, view)
+  }
+
+  /// A tote goes into its slot, or into the next one without.
+  mutating func bind(_ tote: Code<Tote>, _ view: ListView) -> [Effect] {
+    binding = tote
+    guard let slot = slotToBind else { return [] }
+    return [.commit(.bind(list: view.list.code, slot: slot.number, tote: tote))]
   }
 
   private mutating func done(_ receipt: Receipt) -> [Effect] {
     switch (receipt, step) {
-    case (.emptied(let line, let open, let key), _):
-      let effects = done(.picked(line, open: open))
+    case (.picked(let line, _), _): return put([line])
+    case (.gathered(let lines, _), _): return put(lines)
+    case (.emptied(let lines, _, let key), _):
+      let effects = put(lines)
       step = .empty(key)
       return effects
-    case (.picked(let line, _), _):
-      let put = line.picked - (next?.picked ?? 0)
-      update(line)
-      message = Message(
-        .good,
-        [Text(zh: "好: \(put) 件放 \(line.slot)号箱", en: "OK: \(put) in slot \(line.slot)")])
-      arrive()
-      return [.sound(.good)]
     case (.shorted(let missing, let replaced), _):
       message = Message(
         missing > 0 ? .warn : .good,
@@ -158,12 +196,16 @@ public struct ClusterPicking: Flow {
       return [.sound(.good), .ask(.nextList(badge))]
     case (.plain, .bind):
       // Nothing but the slot has changed, so the list need not be read again.
-      if let slot = view?.unbound,
-        let index = view?.list.slots.firstIndex(where: { $0.number == slot.number })
-      {
-        view?.list.slots[index].tote = binding
-      }
+      place(binding, in: slotToBind?.number)
       arrive()
+      return [.sound(.good)]
+    case (.plain, .full(let counted)):
+      place(binding, in: next?.slot)
+      let tote = binding?.rawValue ?? ""
+      message = Message(
+        .good,
+        [Text(zh: "\(next?.slot ?? 0)号位换 \(tote)", en: "Slot \(next?.slot ?? 0) has \(tote)")])
+      step = .tote(counted)
       return [.sound(.good)]
     case (.plain, .bin), (.plain, .item), (.plain, .tote):
       // A line was left for the end: what is walked when is planned anew.
@@ -175,13 +217,14 @@ public struct ClusterPicking: Flow {
     case (.plain, _):
       // The list has changed: it is read again as it is now.
       return [.sound(.good), .ask(.nextList(badge))]
-    case (.signedIn, _), (.allocated, _), (.opened, _), (.verified, _), (.closed, _),
-      (.counted, _):
+    case (.signedIn, _), (.allocated, _), (.opened, _), (.verified, _), (.closed, _), (.seeded, _),
+      (.packedNext, _), (.lost, _), (.counted, _):
       return []
     }
   }
 
   private mutating func refused(_ refusal: Refusal) -> [Effect] {
+    handed = nil
     if refusal == .notTheOpenLines { return replan() }
     if case .staleWalk = refusal { return replan() }
     let effects = refuse(refusal.lines)
@@ -208,6 +251,30 @@ public struct ClusterPicking: Flow {
     ]
   }
 
+  private mutating func put(_ lines: [PickLine]) -> [Effect] {
+    let before = view?.lines ?? []
+    let put = lines.reduce(0) { sum, line in
+      sum + line.picked - (before.first { $0.code == line.code }?.picked ?? 0)
+    }
+    let slot = lines.first?.slot ?? 0
+    for line in lines { update(line) }
+    message = Message(
+      .good, [Text(zh: "好: \(put) 件放 \(slot)号箱", en: "OK: \(put) in slot \(slot)")])
+    arrive()
+    return [.sound(.good)]
+  }
+
+  /// The slot a tote is wanted for.
+  var slotToBind: PickList.Slot? {
+    guard let slots = view?.unbound else { return nil }
+    return slots.first { view?.passed[$0.number] == binding && binding != nil } ?? slots.first
+  }
+
+  private mutating func place(_ tote: Code<Tote>?, in slot: Int?) {
+    guard let index = view?.list.slots.firstIndex(where: { $0.number == slot }) else { return }
+    view?.list.slots[index].tote = tote
+  }
+
   private mutating func update(_ line: PickLine) {
     guard let index = view?.lines.firstIndex(where: { $0.code == line.code }) else { return }
     view?.lines[index] = line
@@ -219,7 +286,8 @@ public struct ClusterPicking: Flow {
       step = .looking
       return
     }
-    guard view.unbound == nil else {
+    binding = nil
+    guard view.unbound.isEmpty else {
       step = .bind
       return
     }
@@ -236,7 +304,7 @@ public struct ClusterPicking: Flow {
       step = .bin
       return
     }
-    step = item == next.from ? .tote(next.open) : .item
+    step = item == next.from ? .tote(wanted) : .item
   }
 
   mutating func refuse(_ lines: [Text]) -> [Effect] {

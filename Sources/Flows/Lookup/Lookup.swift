@@ -114,7 +114,9 @@ extension Meaning {
     case .tote(let tote, let stock):
       [
         Fact(Text(tote.code.rawValue), weight: .headline),
-        Fact(tote.order.map { Text($0.rawValue) } ?? Text(zh: "空闲", en: "free")),
+        Fact(
+          (tote.order?.rawValue ?? tote.list?.rawValue).map { Text($0) }
+            ?? Text(zh: "空闲", en: "free")),
       ] + contents(stock)
     case .order(let order, let lines, let parcels):
       [
@@ -142,6 +144,19 @@ extension Meaning {
       ]
     case .workstation(let bench):
       [Fact(text, weight: .headline), Fact(Text(bench.printer?.rawValue ?? "-"))]
+    case .wall(let wall, let free):
+      [
+        Fact(text, weight: .headline),
+        Fact(Text(zh: "\(wall.slots) 格", en: "\(wall.slots) slots")),
+        Fact(Text(zh: "空 \(free) 格", en: "\(free) free")),
+      ]
+    case .wallSlot(let slot):
+      [
+        Fact(text, weight: .headline),
+        Fact(
+          slot.order.map { Text($0.rawValue) } ?? Text(zh: "空闲", en: "free"),
+          trailing: slot.tote.map { Text($0.rawValue) }),
+      ]
     case .badge, .nothing:
       [Fact(text, weight: .headline)]
     }

@@ -20,6 +20,7 @@ extension Menu {
     case .picking: return Text(String(home.lists))
     case .packing: return Text(String(home.toPack))
     case .board: return Text(String(home.waves))
+    case .seeding: return Text(String(home.toSeed))
     case .house: return Text(String(home.chores))
     case .lookup, .language, .signOut: return nil
     }
@@ -29,9 +30,10 @@ extension Menu {
 extension Menu.Item {
   var label: Text {
     switch self {
-    case .picking: Text(zh: "边拣边分", en: "Cluster pick")
+    case .picking: Text(zh: "拣货", en: "Picking")
     case .packing: Text(zh: "复核打包", en: "Packing")
     case .board: Text(zh: "波次看板", en: "Wave board")
+    case .seeding: Text(zh: "播种", en: "Seeding")
     case .house: Text(zh: "库内作业", en: "House work")
     case .lookup: Text(zh: "查询", en: "Look up")
     case .language: Text(zh: "English", en: "中文")

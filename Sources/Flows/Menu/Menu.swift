@@ -64,6 +64,7 @@ public struct Menu: Flow {
     case .picking: return [.open(ClusterPicking(badge: person.badge))]
     case .packing: return [.open(Packing())]
     case .board: return [.open(WaveBoard())]
+    case .seeding: return [.open(Seeding())]
     case .house: return [.open(HouseWork(person: person))]
     case .lookup: return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]
     case .language: return [.switchLanguage]
@@ -76,12 +77,14 @@ public struct Menu: Flow {
     switch meaning {
     case .workstation(let bench): return [.commit(.equip(workstation: bench.code, cart: nil))]
     case .cart(let cart): return [.commit(.equip(workstation: nil, cart: cart.code))]
+    case .tote(let tote, _) where tote.list != nil && person.roles.contains(.packer):
+      return [.open(Seeding(code: tote.code.rawValue))]
     case .tote(let tote, _) where tote.order != nil && person.roles.contains(.packer):
       return [.open(Packing(code: tote.code.rawValue))]
     case .order(let order, _, _)
     where (order.state == .picked || order.state == .packing) && person.roles.contains(.packer):
       return [.open(Packing(code: order.number.rawValue))]
-    case .bin, .product, .tote, .order, .parcel, .list, .badge:
+    case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot:
       return [.open(Lookup(showing: meaning))]
     case .nothing:
       message = Message(.bad, [meaning.text])
@@ -90,13 +93,13 @@ public struct Menu: Flow {
   }
 
   enum Item: String, CaseIterable {
-    case picking, packing, board, house, lookup, language, signOut
+    case picking, packing, board, seeding, house, lookup, language, signOut
 
     /// Who may choose it: anybody with one of these roles; nil is everybody.
     var roles: Set<Role>? {
       switch self {
       case .picking: [.picker]
-      case .packing: [.packer]
+      case .packing, .seeding: [.packer]
       case .board: [.supervisor]
       case .house: [.picker, .supervisor]
       case .lookup, .language, .signOut: nil

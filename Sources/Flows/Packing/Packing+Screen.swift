@@ -51,6 +51,8 @@ extension Packing {
       return Screen(
         title: title(view), progress: recorded, body: body(view), message: message,
         prompt: .scan(Self.scanPiece), keys: [.back, .lookup, .missing], panes: panes(view))
+    case .hot(let view): return hot(view)
+    case .lost(let view): return lost(view)
     case .missing(let view, _), .deciding(let view, _):
       return Screen(
         title: title(view), progress: recorded,
@@ -64,6 +66,42 @@ extension Packing {
             Choice("back", Text(zh: "继续找", en: "Go on looking")),
           ]), keys: [.back], panes: panes(view))
     }
+  }
+
+  static func notHot(_ meaning: Meaning, _ view: BulkView) -> [Text] {
+    [
+      Text(zh: "不是这箱的", en: "Not of this tote"),
+      Text(zh: "扫到: \(meaning.text.zh)", en: "Got: \(meaning.text.en)"),
+      Text(zh: "要: \(view.product.name.zh)", en: "Take: \(view.product.name.en)"),
+    ]
+  }
+
+  private func hot(_ view: BulkView) -> Screen {
+    Screen(
+      title: Text(zh: "爆款 \(view.tote)", en: "Hot \(view.tote)"), progress: recorded,
+      body: [
+        .fact(
+          Fact(Text(zh: "还剩 \(view.left) 件", en: "\(view.left) to go"), weight: .headline)),
+        .gap, .fact(Fact(Text(view.product.name), weight: .strong)),
+        .fact(
+          Fact(
+            Text(
+              view.product.packagings.first?.barcodes.first ?? view.product.sku.rawValue),
+            rank: 5)),
+        .fact(Fact(Text(zh: "一件一单", en: "A piece an order"), rank: 4)),
+      ], message: message, prompt: .scan(Self.scanPiece), keys: [.back, .lookup, .missing])
+  }
+
+  private func lost(_ view: BulkView) -> Screen {
+    Screen(
+      title: Text(zh: "爆款 \(view.tote)", en: "Hot \(view.tote)"), progress: recorded,
+      body: [.fact(Fact(Text(view.product.name), weight: .strong))], message: message,
+      prompt: .choose(
+        Text(zh: "账上还有 \(view.left) 件", en: "\(view.left) by the book"),
+        [
+          Choice("lost", Text(zh: "没有了, 记缺", en: "Not there: short")),
+          Choice("back", Text(zh: "继续找", en: "Go on looking")),
+        ]), keys: [.back])
   }
 
   private func title(_ view: PackView) -> Text {

@@ -8,6 +8,10 @@ import Warehouse
 /// tote is scanned. Pieces that were never picked, or that nobody finds, stop the parcel until a
 /// person decides: send without them, or hold the order. F3 leaves the bench at any step; what is
 /// verified stays verified.
+///
+/// The tote of hot orders 爆款 holds single pieces of one product: each scan of one gives it to the
+/// next order, closes its parcel and queues its label, until the tote is empty or a person says
+/// that the rest is not there.
 public struct Packing: Flow {
   /// The name under which the flow is saved.
   public static let kind = "packing"
@@ -25,6 +29,10 @@ public struct Packing: Flow {
     case missing(PackView, Code<Parcel>)
     /// Is carrying a decision out.
     case deciding(PackView, Code<Parcel>)
+    /// Waits for the next piece of a tote of hot orders.
+    case hot(BulkView)
+    /// Waits for a word on pieces of hot orders that are not there.
+    case lost(BulkView)
   }
 
   var state = State.source
@@ -44,6 +52,7 @@ public struct Packing: Flow {
 
   /// Pieces verified of the order on the bench.
   public var recorded: Progress? {
+    if let bulk { return Progress(done: bulk.packed, of: bulk.orders) }
     guard let view = current else { return nil }
     return Progress(
       done: view.lines.reduce(0) { $0 + $1.packed },
@@ -55,8 +64,16 @@ public struct Packing: Flow {
 
   var current: PackView? {
     switch state {
-    case .source, .opening: nil
+    case .source, .opening, .hot, .lost: nil
     case .piece(let view, _), .missing(let view, _), .deciding(let view, _): view
+    }
+  }
+
+  /// The tote of hot orders on the bench.
+  var bulk: BulkView? {
+    switch state {
+    case .hot(let view), .lost(let view): view
+    case .source, .opening, .piece, .missing, .deciding: nil
     }
   }
 
@@ -70,16 +87,24 @@ public struct Packing: Flow {
     case .answer(.packing(let view)):
       self.view = view
       return [.commit(.openParcel(order: view.order))]
+    case .answer(.bulk(let view)):
+      state = .hot(view)
+      return [.sound(.good)]
     case .answer(.notPackable(let refusal)):
       state = .source
       return refuse(refusal.lines)
-    case .answer(.meaning(let meaning)): return refuse(named(meaning))
+    case .answer(.meaning(let meaning)):
+      return refuse(bulk.map { Self.notHot(meaning, $0) } ?? named(meaning))
     case .changed:
       guard let labelled else { return [] }
       return [.ask(.label(labelled))]
     case .answer(.label(let job)): return followed(job)
     case .outcome(let outcome): return heard(outcome)
     case .chosen(let id):
+      if case .lost(let view) = state {
+        state = .hot(view)
+        return id == "lost" ? [.commit(.lose(from: view.tote))] : []
+      }
       guard case .missing(let view, let parcel) = state else { return [] }
       guard let settlement = Settlement(rawValue: id) else {
         state = .piece(view, parcel)
@@ -110,6 +135,10 @@ public struct Packing: Flow {
       scanned = line.product
       self.units = units
       return [.commit(.verify(parcel: parcel, sku: line.product.sku, units: units))]
+    case .hot(let view), .lost(let view):
+      state = .hot(view)
+      guard view.product.units(of: code) == 1 else { return [.ask(.meaning(code))] }
+      return [.commit(.packNext(from: view.tote, sku: view.product.sku))]
     case .opening, .deciding: return []
     }
   }
@@ -139,6 +168,26 @@ public struct Packing: Flow {
           Text(zh: "已封箱, 面单打印中", en: "Closed, label prints"),
           Text(waybill), Text(parcel.rawValue),
         ])
+      return [.sound(.good)]
+    case (.done(.packedNext(let parcel, let waybill, let left)), .hot(var view)):
+      packed += 1
+      labelled = parcel
+      view.left = left
+      view.packed += 1
+      state = left == 0 ? .source : .hot(view)
+      message = Message(
+        .good,
+        [
+          Text(
+            zh: "第 \(view.packed)/\(view.orders) 单", en: "Order \(view.packed) of \(view.orders)"),
+          Text(waybill), Text(parcel.rawValue),
+        ])
+      return [.sound(.good)]
+    case (.done(.lost(let count)), .hot(let view)):
+      state = .source
+      message = Message(
+        .warn,
+        [Text(zh: "\(view.tote) 缺 \(count) 件已记", en: "\(view.tote): \(count) short")])
       return [.sound(.good)]
     case (.done, .deciding(let view, _)):
       state = .source
@@ -196,9 +245,12 @@ public struct Packing: Flow {
     switch key {
     case .function(5): return [.open(Lookup())]
     case .function(9):
-      guard case .piece(let view, let parcel) = state else { return [] }
+      switch state {
+      case .piece(let view, let parcel): state = .missing(view, parcel)
+      case .hot(let view): state = .lost(view)
+      case .source, .opening, .missing, .deciding, .lost: return []
+      }
       message = nil
-      state = .missing(view, parcel)
       return []
     case .escape, .function(3): return back()
     case .character, .function, .enter, .backspace, .delete, .tab, .up, .down, .left, .right,
@@ -210,7 +262,8 @@ public struct Packing: Flow {
   private mutating func back() -> [Effect] {
     switch state {
     case .missing(let view, let parcel): state = .piece(view, parcel)
-    case .piece: state = .source
+    case .lost(let view): state = .hot(view)
+    case .piece, .hot: state = .source
     case .source: return [.close]
     case .opening, .deciding: return []
     }

@@ -118,6 +118,46 @@ extension Refusal {
       [Text(zh: "\(code) 在用", en: "\(code) is in use")]
     case .senseless(let what):
       [Text(zh: "不对: \(what)", en: "Not valid: \(what)")]
+    case .toteGathers(let tote, let list):
+      [
+        Text(zh: "周转箱 \(tote) 已占用", en: "Tote \(tote) in use"),
+        Text(zh: "拣货单 \(list) 在用", en: "by list \(list)"),
+        Text(zh: "换一个空箱", en: "Take an empty one"),
+      ]
+    case .toteStillEmpty(let tote):
+      [
+        Text(zh: "周转箱 \(tote) 是空的", en: "Tote \(tote) is empty"),
+        Text(zh: "不用换箱", en: "Go on with it"),
+      ]
+    case .liesTogether(let order, let tote):
+      [
+        Text(zh: "订单 \(order)", en: "Order \(order)"),
+        Text(zh: "货还在合拣箱 \(tote)", en: "is still in \(tote)"),
+        Text(zh: "请扫周转箱", en: "Scan that tote"),
+      ]
+    case .pickedAs(let tote, let way):
+      [
+        Text(zh: "周转箱 \(tote): \(way.text.zh)", en: "Tote \(tote): \(way.text.en)"),
+        way == .batch
+          ? Text(zh: "先去播种", en: "Seed it at a wall")
+          : Text(zh: "请去打包台", en: "Take it to a bench"),
+      ]
+    case .wallFull(let wall, let free, let wanted):
+      [
+        Text(zh: "\(wall) 空格不够", en: "\(wall) has no room"),
+        Text(zh: "空 \(free) 格, 要 \(wanted) 格", en: "\(free) free, \(wanted) wanted"),
+        Text(zh: "换一面墙或等空格", en: "Use another wall"),
+      ]
+    case .wrongSlot(let number):
+      [
+        Text(zh: "播种格不对", en: "Wrong slot"),
+        Text(zh: "要放 \(number)格", en: "Put in slot \(number)"),
+      ]
+    case .nobodyWants(let sku):
+      [
+        Text(zh: "没有订单要: \(sku)", en: "No order wants \(sku)"),
+        Text(zh: "拿出来放一边", en: "Take it out"),
+      ]
     case .nothingToUndo:
       [Text(zh: "没有可撤的", en: "Nothing to undo"), Text(zh: "这单还没拣", en: "No pick yet")]
     case .toteDropped(let tote):

@@ -113,6 +113,9 @@ extension Meaning {
     case .workstation(let bench): Text(zh: "工位 \(bench.code)", en: "bench \(bench.code)")
     case .list(let list, _): Text(zh: "拣货单 \(list.code)", en: "list \(list.code)")
     case .badge(let badge): Text(zh: "工牌 \(badge)", en: "badge \(badge)")
+    case .wall(let wall, _): Text(zh: "播种墙 \(wall.code)", en: "wall \(wall.code)")
+    case .wallSlot(let slot):
+      Text(zh: "\(slot.wall) 第\(slot.number)格", en: "slot \(slot.number) of \(slot.wall)")
     case .nothing(let code): Text(zh: "未知码 \(code)", en: "unknown code \(code)")
     }
   }

@@ -14,30 +14,3 @@ public struct FontSize: Sendable, Equatable, Comparable {
   /// Orders sizes from small to large.
   public static func < (lhs: FontSize, rhs: FontSize) -> Bool { lhs.millimeters < rhs.millimeters }
 }
-
-/// A size is written as `3.2mm`, `9pt` or a bare number of millimeters.
-extension FontSize: Codable {
-  /// Reads `3.2mm`, `9pt` or a number.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let number = try? container.decode(Double.self) {
-      self = .millimeters(number)
-      return
-    }
-    let text = try container.decode(String.self)
-    if text.hasSuffix("mm"), let number = Double(text.dropLast(2)) {
-      self = .millimeters(number)
-    } else if text.hasSuffix("pt"), let number = Double(text.dropLast(2)) {
-      self = .points(number)
-    } else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "font size '\(text)': expected such as 3.2mm or 9pt")
-    }
-  }
-
-  /// Writes millimeters.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode("\(millimeters)mm")
-  }
-}

@@ -1,6 +1,6 @@
 extension Label {
   /// A rectangle: its outline, or filled.
-  public struct Box: Sendable, Equatable, Codable {
+  public struct Box: Sendable, Equatable {
     /// The name errors and notes use.
     public var name: String
     /// The outer edge.

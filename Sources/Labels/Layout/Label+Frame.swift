@@ -1,6 +1,6 @@
 extension Label {
   /// A rectangle on the label, in millimeters from its top left corner.
-  public struct Frame: Sendable, Equatable, Codable {
+  public struct Frame: Sendable, Equatable {
     /// The distance of the left edge from the label's left edge.
     public var x: Double
     /// The distance of the top edge from the label's top edge.
@@ -37,7 +37,7 @@ extension Label {
   }
 
   /// Where something narrow lies in something wide.
-  public enum Alignment: String, Sendable, Equatable, Codable {
+  public enum Alignment: String, Sendable, Equatable, CaseIterable {
     /// At the left edge.
     case left
     /// In the middle.
@@ -47,7 +47,7 @@ extension Label {
   }
 
   /// Where something low lies in something high.
-  public enum VerticalAlignment: String, Sendable, Equatable, Codable {
+  public enum VerticalAlignment: String, Sendable, Equatable, CaseIterable {
     /// At the top edge.
     case top
     /// In the middle.

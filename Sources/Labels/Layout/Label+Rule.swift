@@ -1,6 +1,6 @@
 extension Label {
   /// A straight line, across or down.
-  public struct Rule: Sendable, Equatable, Codable {
+  public struct Rule: Sendable, Equatable {
     /// The name errors and notes use.
     public var name: String
     /// The left end of a line across, the top end of a line down, in millimeters.
@@ -40,7 +40,7 @@ extension Label {
   }
 
   /// Which way a line runs.
-  public enum Direction: String, Sendable, Equatable, Codable {
+  public enum Direction: String, Sendable, Equatable, CaseIterable {
     /// From left to right.
     case across
     /// From top to bottom.

@@ -3,14 +3,15 @@ extension Label {
   ///
   /// The place includes the quiet zone. Modules are always whole dots of the printer; a symbol that
   /// does not fit its place even at `minimumModuleDots` makes no label but a ``LabelError``.
-  public struct SymbolBlock: Sendable, Equatable, Codable {
+  public struct SymbolBlock: Sendable, Equatable {
     /// The name errors and notes use, such as `waybill.barcode`.
     public var name: String
     /// The place, quiet zone and human-readable text included.
     public var frame: Frame
     /// The kind of symbol.
     public var symbology: Symbology
-    /// The data.
+    /// The data; those of a GS1 symbol with their application identifiers in square brackets, such as
+    /// `[00]395011015300000011`.
     public var content: String
     /// The width of a module in dots of 1/8 mm (203 dpi); other resolutions take the nearest whole
     /// number of their own dots.
@@ -39,32 +40,6 @@ extension Label {
       self.errorCorrection = errorCorrection
       self.captionSize = captionSize
       self.alignment = alignment
-    }
-  }
-}
-
-extension Label.SymbolBlock {
-  private enum CodingKeys: String, CodingKey {
-    case name, frame, symbology, content, moduleDots, minimumModuleDots, errorCorrection
-    case captionSize, alignment
-  }
-
-  /// Reads a block; everything with a default may be absent.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      name: try container.decode(String.self, forKey: .name),
-      frame: try container.decode(Label.Frame.self, forKey: .frame),
-      symbology: try container.decode(Symbology.self, forKey: .symbology),
-      content: try container.decode(String.self, forKey: .content),
-      moduleDots: try container.decode(Int.self, forKey: .moduleDots),
-      minimumModuleDots: try container.decodeIfPresent(Int.self, forKey: .minimumModuleDots),
-      captionSize: try container.decodeIfPresent(FontSize.self, forKey: .captionSize))
-    if let value = try container.decodeIfPresent(ErrorCorrection.self, forKey: .errorCorrection) {
-      errorCorrection = value
-    }
-    if let value = try container.decodeIfPresent(Label.Alignment.self, forKey: .alignment) {
-      alignment = value
     }
   }
 }

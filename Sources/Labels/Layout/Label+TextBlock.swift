@@ -4,7 +4,7 @@ extension Label {
   /// What happens when the text is longer than its box, in this order: it wraps at `size` as long as
   /// `maximumLines` and the height allow; it shrinks step by step down to `minimumSize`; then it is
   /// cut, ends in `...`, and the rendered document says so in a ``LabelNote``. It never leaves its box.
-  public struct TextBlock: Sendable, Equatable, Codable {
+  public struct TextBlock: Sendable, Equatable {
     /// The name errors and notes use, such as `receiver.address`.
     public var name: String
     /// The box.
@@ -53,7 +53,7 @@ extension Label {
   }
 
   /// How heavy the strokes of text are.
-  public enum Weight: String, Sendable, Equatable, Codable {
+  public enum Weight: String, Sendable, Equatable, CaseIterable {
     /// Weight 400.
     case regular
     /// Weight 700.
@@ -61,51 +61,10 @@ extension Label {
   }
 
   /// What to do about a character no installed font can draw.
-  public enum UnknownCharacters: String, Sendable, Equatable, Codable {
+  public enum UnknownCharacters: String, Sendable, Equatable, CaseIterable {
     /// Make no label: a name or an address must be right.
     case refuse
     /// Print `?` in its place and say so in a ``LabelNote``: a remark with an emoji stops no parcel.
     case replace
-  }
-}
-
-extension Label.TextBlock {
-  private enum CodingKeys: String, CodingKey {
-    case name, frame, content, size, minimumSize, maximumLines, weight, alignment
-    case verticalAlignment, lineSpacing, isInverted, unknownCharacters
-  }
-
-  /// Reads a block; everything with a default may be absent.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      name: try container.decode(String.self, forKey: .name),
-      frame: try container.decode(Label.Frame.self, forKey: .frame),
-      content: try container.decode(String.self, forKey: .content),
-      size: try container.decode(FontSize.self, forKey: .size),
-      minimumSize: try container.decodeIfPresent(FontSize.self, forKey: .minimumSize),
-      maximumLines: try container.decodeIfPresent(Int.self, forKey: .maximumLines))
-    if let value = try container.decodeIfPresent(Label.Weight.self, forKey: .weight) {
-      weight = value
-    }
-    if let value = try container.decodeIfPresent(Label.Alignment.self, forKey: .alignment) {
-      alignment = value
-    }
-    if let value = try container.decodeIfPresent(
-      Label.VerticalAlignment.self, forKey: .verticalAlignment)
-    {
-      verticalAlignment = value
-    }
-    if let value = try container.decodeIfPresent(Double.self, forKey: .lineSpacing) {
-      lineSpacing = value
-    }
-    if let value = try container.decodeIfPresent(Bool.self, forKey: .isInverted) {
-      isInverted = value
-    }
-    if let value = try container.decodeIfPresent(
-      Label.UnknownCharacters.self, forKey: .unknownCharacters)
-    {
-      unknownCharacters = value
-    }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// The origin is the top left corner, x runs to the right and y down. Elements are drawn in order. A
 /// layout holds no measures of a printer: a ``LabelBackend`` turns it into bytes.
-public struct Label: Sendable, Equatable, Codable {
+public struct Label: Sendable, Equatable {
   /// The name of the template, such as `parcel-100x150`; it appears in nothing that is printed.
   public var name: String
   /// The width of the paper in millimeters.

@@ -17,6 +17,12 @@ public struct LabelError: Error, Sendable, Equatable, CustomStringConvertible {
     public static let symbolCovered = Code(name: "symbolCovered")
     /// Not even one line of text fits its box.
     public static let noRoomForText = Code(name: "noRoomForText")
+    /// A field the template needs is absent or empty.
+    public static let missingField = Code(name: "missingField")
+    /// The value of a field is not as the carrier or the template wants it.
+    public static let badField = Code(name: "badField")
+    /// The data are no JSON object of fields.
+    public static let badData = Code(name: "badData")
     /// A graphics library failed.
     public static let drawing = Code(name: "drawing")
   }
@@ -46,7 +52,13 @@ public struct LabelError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// One line for people.
-  public var description: String { "label element '\(element)': \(sentence)" }
+  public var description: String {
+    switch code {
+    case .missingField, .badField: "label field '\(element)': \(sentence)"
+    case .badData: "label data: \(sentence)"
+    default: "label element '\(element)': \(sentence)"
+    }
+  }
 }
 
 extension LabelError {

@@ -2,62 +2,69 @@
 public enum Symbology: String, Sendable, Equatable, Codable, CaseIterable {
   /// Code 128, ISO/IEC 15417.
   case code128
+  /// GS1-128: Code 128 that begins with FNC1 and holds application identifiers.
+  case gs1_128 = "gs1-128"
+  /// EAN-13, ISO/IEC 15420.
+  case ean13
+  /// ITF-14: Interleaved 2 of 5 with a GTIN-14, ISO/IEC 16390.
+  case itf14
   /// QR Code, ISO/IEC 18004.
-  case qrCode
+  case qrCode = "qr"
+  /// Data Matrix ECC 200, ISO/IEC 16022.
+  case dataMatrix = "datamatrix"
+  /// Data Matrix that holds application identifiers.
+  case gs1DataMatrix = "gs1-datamatrix"
+  /// PDF417, ISO/IEC 15438.
+  case pdf417
 
   /// The name people know it by.
   public var displayName: String {
     switch self {
     case .code128: "Code 128"
+    case .gs1_128: "GS1-128"
+    case .ean13: "EAN-13"
+    case .itf14: "ITF-14"
     case .qrCode: "QR Code"
+    case .dataMatrix: "Data Matrix"
+    case .gs1DataMatrix: "GS1 Data Matrix"
+    case .pdf417: "PDF417"
     }
   }
 
   /// The empty room the standard asks for on each side, in modules.
+  ///
+  /// EAN-13 asks for 11 on the left and 7 on the right; the larger stands for both.
   public var quietZoneModules: Int {
     switch self {
-    case .code128: 10
+    case .code128, .gs1_128, .itf14: 10
+    case .ean13: 11
     case .qrCode: 4
+    case .dataMatrix, .gs1DataMatrix: 1
+    case .pdf417: 2
     }
   }
 
-  /// Whether the symbol is one row of bars, as high as wanted; else a square of modules.
+  /// Whether the symbol is one row of bars, as high as wanted; else a matrix of modules.
   public var isLinear: Bool {
     switch self {
-    case .code128: true
-    case .qrCode: false
-    }
-  }
-}
-
-/// How much damage a QR Code survives, ISO/IEC 18004.
-public enum ErrorCorrection: String, Sendable, Equatable, Codable, CaseIterable {
-  /// Level L, about 7 % of the code words.
-  case low
-  /// Level M, about 15 %.
-  case medium
-  /// Level Q, about 25 %.
-  case quartile
-  /// Level H, about 30 %.
-  case high
-
-  /// The level from 1 to 4, as libzint counts it.
-  var level: Int {
-    switch self {
-    case .low: 1
-    case .medium: 2
-    case .quartile: 3
-    case .high: 4
+    case .code128, .gs1_128, .ean13, .itf14: true
+    case .qrCode, .dataMatrix, .gs1DataMatrix, .pdf417: false
     }
   }
 
-  /// The letter of the level, as ZPL names it.
-  var letter: String {
+  /// Whether the data are GS1 element strings, written with their identifiers in square brackets.
+  public var isGS1: Bool {
     switch self {
-    case .low: "L"
-    case .medium: "M"
-    case .quartile: "Q"
-    case .high: "H"
+    case .gs1_128, .gs1DataMatrix: true
+    case .code128, .ean13, .itf14, .qrCode, .dataMatrix, .pdf417: false
+    }
+  }
+
+  /// How many modules high a row is.
+  var rowModules: Int {
+    switch self {
+    case .pdf417: 3
+    case .code128, .gs1_128, .ean13, .itf14, .qrCode, .dataMatrix, .gs1DataMatrix: 1
     }
   }
 }

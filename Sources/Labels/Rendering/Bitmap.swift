@@ -13,6 +13,41 @@ struct Bitmap: Sendable, Equatable {
     self.bytes = Array(repeating: 0, count: bytesPerRow * self.height)
   }
 
+  /// Packed rows, whose bits beyond the width are cleared; missing rows are white.
+  init(width: Int, height: Int, rows: some Collection<UInt8>) {
+    self.init(width: width, height: height)
+    for (index, byte) in rows.prefix(bytes.count).enumerated() { bytes[index] = byte }
+    clearPadding()
+  }
+
+  /// The dots that ink covers by `threshold` of 255 or more, from one byte a dot.
+  init(
+    width: Int, height: Int, coverage: UnsafePointer<UInt8>, stride: Int, threshold: UInt8,
+    isInverted: Bool
+  ) {
+    self.init(width: width, height: height)
+    let flip: UInt8 = isInverted ? 0xFF : 0
+    let (columns, bytesPerRow) = (self.width, self.bytesPerRow)
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for row in 0..<self.height {
+        let source = coverage + row * stride
+        for column in 0..<bytesPerRow {
+          var byte: UInt8 = 0
+          for bit in 0..<min(8, columns - column * 8)
+          where source[column * 8 + bit] >= threshold { byte |= 0x80 >> UInt8(bit) }
+          bytes[row * bytesPerRow + column] = byte ^ flip
+        }
+      }
+    }
+    clearPadding()
+  }
+
+  private mutating func clearPadding() {
+    guard width & 7 != 0 else { return }
+    let mask = ~UInt8(0xFF >> (width & 7))
+    for row in 0..<height { bytes[(row + 1) * bytesPerRow - 1] &= mask }
+  }
+
   subscript(x: Int, y: Int) -> Bool {
     get { bytes[y * bytesPerRow + x >> 3] & (0x80 >> UInt8(x & 7)) != 0 }
     set {
@@ -25,19 +60,47 @@ struct Bitmap: Sendable, Equatable {
     }
   }
 
+  /// The whole of it.
+  var bounds: DotRect { DotRect(x: 0, y: 0, width: width, height: height) }
+
   /// Blackens a rectangle; what lies outside is left out.
   mutating func fill(_ rectangle: DotRect) {
-    let columns = max(0, rectangle.x)..<max(0, min(width, rectangle.x + rectangle.width))
-    for y in max(0, rectangle.y)..<max(max(0, rectangle.y), min(height, rectangle.maxY)) {
-      for x in columns { self[x, y] = true }
+    let inside = rectangle.intersection(bounds)
+    guard inside.width > 0 else { return }
+    let (first, last) = (inside.x >> 3, (inside.maxX - 1) >> 3)
+    let head = UInt8(0xFF >> (inside.x & 7))
+    let tail = ~UInt8(truncatingIfNeeded: 0x7F >> ((inside.maxX - 1) & 7))
+    for y in inside.y..<inside.y + inside.height {
+      let row = y * bytesPerRow
+      if first == last {
+        bytes[row + first] |= head & tail
+      } else {
+        bytes[row + first] |= head
+        for byte in first + 1..<last { bytes[row + byte] = 0xFF }
+        bytes[row + last] |= tail
+      }
     }
   }
 
   /// Adds the black dots of another bitmap with its corner at (x, y); what lies outside is left out.
   mutating func add(_ other: Bitmap, x: Int, y: Int) {
-    for row in 0..<other.height where (0..<height).contains(y + row) {
-      for column in 0..<other.width where (0..<width).contains(x + column) {
-        if other[column, row] { self[x + column, y + row] = true }
+    let inside = DotRect(x: x, y: y, width: other.width, height: other.height)
+      .intersection(bounds)
+    guard inside.width > 0, inside.height > 0 else { return }
+    let part = other.cropped(
+      to: DotRect(x: inside.x - x, y: inside.y - y, width: inside.width, height: inside.height))
+    let shift = inside.x & 7
+    for row in 0..<part.height {
+      let target = (inside.y + row) * bytesPerRow + inside.x >> 3
+      let end = (inside.y + row + 1) * bytesPerRow
+      for column in 0..<part.bytesPerRow {
+        let byte = part.bytes[row * part.bytesPerRow + column]
+        guard byte != 0 else { continue }
+        bytes[target + column] |= byte >> UInt8(shift)
+        // What is shifted out of a last byte is padding.
+        if shift > 0, target + column + 1 < end {
+          bytes[target + column + 1] |= byte << UInt8(8 - shift)
+        }
       }
     }
   }
@@ -63,24 +126,25 @@ struct Bitmap: Sendable, Equatable {
   }
 
   /// The part inside a rectangle, which must lie inside the bitmap.
+  ///
+  /// - Complexity: one step a byte of the part.
   func cropped(to rectangle: DotRect) -> Bitmap {
+    if rectangle == bounds { return self }
     var result = Bitmap(width: rectangle.width, height: rectangle.height)
-    for y in 0..<rectangle.height {
-      for x in 0..<rectangle.width where self[rectangle.x + x, rectangle.y + y] {
-        result[x, y] = true
+    let shift = rectangle.x & 7
+    bytes.withUnsafeBufferPointer { bytes in
+      for row in 0..<result.height {
+        let start = (rectangle.y + row) * bytesPerRow + rectangle.x >> 3
+        let end = (rectangle.y + row + 1) * bytesPerRow
+        for column in 0..<result.bytesPerRow {
+          let next = start + column + 1
+          var byte = bytes[start + column] << UInt8(shift)
+          if shift > 0, next < end { byte |= bytes[next] >> UInt8(8 - shift) }
+          result.bytes[row * result.bytesPerRow + column] = byte
+        }
       }
     }
+    result.clearPadding()
     return result
   }
-}
-
-/// A rectangle of whole dots.
-struct DotRect: Sendable, Equatable {
-  var x: Int
-  var y: Int
-  var width: Int
-  var height: Int
-
-  var maxX: Int { x + width }
-  var maxY: Int { y + height }
 }

@@ -34,6 +34,20 @@ struct FittedText: Sendable, Equatable {
   }
 }
 
+extension FittedText {
+  /// A rectangle all ink lies in, nil without lines: ink may hang over the em square a little
+  /// (descenders, accents).
+  var inkFrame: Label.Frame? {
+    let frames = lineFrames
+    guard let left = frames.map(\.x).min(), let top = frames.map(\.y).min(),
+      let right = frames.map(\.right).max(), let bottom = frames.map(\.bottom).max()
+    else { return nil }
+    let margin = size / 2
+    return Label.Frame(
+      left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
+  }
+}
+
 /// Where ink lies around a baseline, in sizes.
 ///
 /// A Chinese character fills its em square from 0.12

@@ -1,6 +1,6 @@
-/// Turns a layout into the bytes of one format.
+/// Turns layouts into the bytes of one format.
 ///
-/// The same label and id give the same bytes on the same machine: nothing of the clock is in them.
+/// The same labels and id give the same bytes on the same machine: nothing of the clock is in them.
 /// A back end checks before it writes: every symbol fits its place with its quiet zone and whole
 /// dots, every character has a glyph, everything lies on the paper. Text on a label cannot become a
 /// command of the printer.
@@ -8,8 +8,8 @@ public protocol LabelBackend: Sendable {
   /// The format written.
   var format: LabelFormat { get }
 
-  /// Writes a label as one document that bears the id of its job.
-  func render(_ label: Label, id: String) throws(LabelError) -> PrintDocument
+  /// Writes labels as one document that bears the id of its job, a label a page.
+  func render(_ pages: [Label], id: String) throws(LabelError) -> PrintDocument
 }
 
 extension Label {
@@ -17,6 +17,6 @@ extension Label {
   public func document(
     _ format: LabelFormat, id: String, resolution: Resolution = .dpi203
   ) throws(LabelError) -> PrintDocument {
-    try format.backend(resolution: resolution).render(self, id: id)
+    try format.backend(resolution: resolution).render([self], id: id)
   }
 }

@@ -2,7 +2,9 @@
 public enum LabelFormat: String, Sendable, Equatable, Codable, CaseIterable {
   /// ZPL II, for Zebra and the many printers that speak it.
   case zpl
-  /// PDF with text and bars as vectors, exactly as large as the paper.
+  /// TSPL, for TSC and most Chinese label printers.
+  case tspl
+  /// PDF with text and bars as vectors, a page a label, exactly as large as the paper.
   case pdf
   /// PNG, black and white, as a printer would lay its dots.
   case png
@@ -14,6 +16,7 @@ public enum LabelFormat: String, Sendable, Equatable, Codable, CaseIterable {
   public var mediaType: String {
     switch self {
     case .zpl: "application/vnd.zebra-zpl"
+    case .tspl: "application/octet-stream"
     case .pdf: "application/pdf"
     case .png: "image/png"
     }
@@ -23,6 +26,7 @@ public enum LabelFormat: String, Sendable, Equatable, Codable, CaseIterable {
   public func backend(resolution: Resolution = .dpi203) -> any LabelBackend {
     switch self {
     case .zpl: ZPLBackend(resolution: resolution)
+    case .tspl: TSPLBackend(resolution: resolution)
     case .pdf: PDFBackend(resolution: resolution)
     case .png: PNGBackend(resolution: resolution)
     }

@@ -28,7 +28,7 @@ extension ResolvedLabel {
       case .center: slack / 2
       case .right: slack
       }
-    let high = symbol.symbology.isLinear ? height : symbol.rows * moduleDots
+    let high = symbol.symbology.isLinear ? height : symbol.moduleHeight * moduleDots
     let bounds = DotRect(
       x: left + quiet + indent, y: top + (height - high) / 2, width: wide, height: high)
     return PlacedSymbol(
@@ -48,7 +48,7 @@ extension ResolvedLabel {
     let narrowest = min(widest, resolution.moduleDots(nominal: block.minimumModuleDots))
     let fitting = stride(from: widest, through: narrowest, by: -1).first { dots in
       (symbol.columns + quiet) * dots <= width
-        && (symbol.symbology.isLinear || (symbol.rows + quiet) * dots <= height)
+        && (symbol.symbology.isLinear || (symbol.moduleHeight + quiet) * dots <= height)
     }
     if let fitting {
       let needed = Self.minimumBarHeight
@@ -66,7 +66,8 @@ extension ResolvedLabel {
         block, side: "width", needed: neededWidth, available: resolution.millimeters(width))
     }
     throw .symbolDoesNotFit(
-      block, side: "height", needed: resolution.millimeters((symbol.rows + quiet) * narrowest),
+      block, side: "height",
+      needed: resolution.millimeters((symbol.moduleHeight + quiet) * narrowest),
       available: resolution.millimeters(height))
   }
 
@@ -80,7 +81,7 @@ extension ResolvedLabel {
       name: block.name,
       frame: Label.Frame(
         x: middle - half, y: top, width: 2 * half, height: size.millimeters * 1.2),
-      content: block.content, size: size, minimumSize: .millimeters(size.millimeters / 2),
+      content: block.caption, size: size, minimumSize: .millimeters(size.millimeters / 2),
       maximumLines: 1, weight: .bold, alignment: .center)
     var notes: [LabelNote] = []
     return (text, try TextFitting(engine: engine).fit(text, notes: &notes))

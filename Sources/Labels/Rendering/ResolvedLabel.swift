@@ -11,42 +11,6 @@ struct ResolvedLabel {
     case symbol(PlacedSymbol)
   }
 
-  /// A symbol on its dots.
-  struct PlacedSymbol {
-    var block: Label.SymbolBlock
-    var symbol: Symbol
-    /// The modules without quiet zone.
-    var bounds: DotRect
-    /// The place of the block.
-    var room: DotRect
-    var moduleDots: Int
-    /// The human-readable text.
-    var caption: (block: Label.TextBlock, text: FittedText)?
-
-    /// The modules and the quiet zone around them.
-    ///
-    /// Above and below bars none is asked for.
-    var zone: DotRect {
-      let quiet = symbol.symbology.quietZoneModules * moduleDots
-      let vertical = symbol.symbology.isLinear ? 0 : quiet
-      return DotRect(
-        x: bounds.x - quiet, y: bounds.y - vertical, width: bounds.width + 2 * quiet,
-        height: bounds.height + 2 * vertical)
-    }
-
-    /// The dark rectangles, in dots of the label.
-    var bars: [DotRect] {
-      let rowHeight = symbol.symbology.isLinear ? bounds.height : moduleDots
-      return (0..<symbol.rows).flatMap { row in
-        symbol.darkRuns(row: row).map { run in
-          DotRect(
-            x: bounds.x + run.lowerBound * moduleDots, y: bounds.y + row * rowHeight,
-            width: run.count * moduleDots, height: rowHeight)
-        }
-      }
-    }
-  }
-
   let label: Label
   let resolution: Resolution
   let engine: TextEngine

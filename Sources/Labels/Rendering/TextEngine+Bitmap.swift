@@ -10,12 +10,11 @@ extension TextEngine {
     _ block: Label.TextBlock, _ text: FittedText, resolution: Resolution
   ) throws(LabelError) -> (bitmap: Bitmap, x: Int, y: Int) {
     let scale = resolution.dotsPerMillimeter
-    // Ink may hang over the em square a little (descenders, accents); black boxes end sharply.
-    let margin = block.isInverted ? 0 : Int((text.size * scale / 2).rounded(.up))
-    let x = resolution.dots(block.frame.x) - margin
-    let y = resolution.dots(block.frame.y) - margin
-    let width = resolution.dots(block.frame.right) + margin - x
-    let height = resolution.dots(block.frame.bottom) + margin - y
+    let area = block.isInverted ? block.frame : text.inkFrame ?? block.frame
+    let x = resolution.dots(area.x)
+    let y = resolution.dots(area.y)
+    let width = max(1, resolution.dots(area.right) - x)
+    let height = max(1, resolution.dots(area.bottom) - y)
     guard let surface = cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(width), Int32(height)),
       let cairo = cairo_create(surface)
     else { throw LabelError(.drawing, element: block.name, "cairo could not start") }
@@ -29,13 +28,9 @@ extension TextEngine {
       let data = cairo_image_surface_get_data(surface)
     else { throw LabelError(.drawing, element: block.name, "cairo could not draw the text") }
     let stride = Int(cairo_image_surface_get_stride(surface))
-    var bitmap = Bitmap(width: width, height: height)
-    for row in 0..<height {
-      for column in 0..<width
-      where (data[row * stride + column] >= Self.threshold) != block.isInverted {
-        bitmap[column, row] = true
-      }
-    }
+    let bitmap = Bitmap(
+      width: width, height: height, coverage: data, stride: stride, threshold: Self.threshold,
+      isInverted: block.isInverted)
     return (bitmap, x, y)
   }
 }

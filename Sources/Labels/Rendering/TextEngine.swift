@@ -56,25 +56,43 @@ final class TextEngine {
     pango_layout_set_text(layout, text, Int32(text.utf8.count))
   }
 
-  /// The text broken into lines of at most `width` millimeters, without the spaces at their ends.
-  func lines(of text: String, size: Double, weight: Label.Weight, width: Double) -> [String] {
+  /// The text broken into lines of at most `width` millimeters, without the spaces at their ends, and
+  /// the advance of each in millimeters.
+  func lines(
+    of text: String, size: Double, weight: Label.Weight, width: Double
+  ) -> [(text: String, width: Double)] {
     set(text, size: size * Self.unit, weight: weight, width: width * Self.unit)
     let bytes = Array(text.utf8)
-    return (0..<pango_layout_get_line_count(layout)).compactMap { index in
-      guard let line = pango_layout_get_line_readonly(layout, index) else { return nil }
+    let space = UInt8(ascii: " ")
+    var lines: [(text: String, width: Double)] = []
+    var unmeasured: [Int] = []
+    for index in 0..<pango_layout_get_line_count(layout) {
+      guard let line = pango_layout_get_line_readonly(layout, index) else { continue }
       let start = Int(line.pointee.start_index)
       var slice = bytes[start..<start + Int(line.pointee.length)]
-      while slice.last == UInt8(ascii: " ") { slice.removeLast() }
-      return String(decoding: slice, as: UTF8.self)
+      if slice.last == space { unmeasured.append(lines.count) }
+      while slice.last == space { slice.removeLast() }
+      var extents = PangoRectangle()
+      pango_layout_line_get_extents(line, nil, &extents)
+      lines.append((String(decoding: slice, as: UTF8.self), Self.millimeters(extents.width)))
     }
+    // The layout is one for all: a line that ended with spaces is measured anew once all are read.
+    for index in unmeasured {
+      lines[index].width = self.width(of: lines[index].text, size: size, weight: weight)
+    }
+    return lines
   }
 
   /// The advance of one line in millimeters.
-  func width(of line: String, size: Double, weight: Label.Weight) -> Double {
+  private func width(of line: String, size: Double, weight: Label.Weight) -> Double {
     set(line, size: size * Self.unit, weight: weight, width: nil)
     var extents = PangoRectangle()
     pango_layout_get_extents(layout, nil, &extents)
-    return Double(extents.width) / Double(PANGO_SCALE) / Self.unit
+    return Self.millimeters(extents.width)
+  }
+
+  private static func millimeters(_ units: Int32) -> Double {
+    Double(units) / Double(PANGO_SCALE) / unit
   }
 
   /// The characters no installed font can draw, each once, in order of appearance.

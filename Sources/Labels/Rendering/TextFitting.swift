@@ -4,7 +4,8 @@ struct TextFitting {
 
   /// Lays a block's text into its box.
   ///
-  /// - Complexity: about log(steps) layouts for the size, log(length) more when the text is cut.
+  /// - Complexity: one layout when the text fits, else about log(steps) for the size, and log(length)
+  ///   more when it is cut.
   /// - Throws: ``LabelError/Code/missingGlyph`` or ``LabelError/Code/noRoomForText``.
   func fit(_ block: Label.TextBlock, notes: inout [LabelNote]) throws(LabelError) -> FittedText {
     var text = LabelText.clean(block.content, keepingLines: true)
@@ -26,26 +27,39 @@ struct TextFitting {
         "a line of text needs \(LabelError.text(size * block.lineSpacing, rounding: .up)) of height,"
           + " its box has \(LabelError.text(block.frame.height, rounding: .down))")
     }
+    // Most text fits as it is.
+    if let lines = fits(text, block, size: sizes[0]) {
+      return withoutOrphan(text, block, lines, size: sizes[0], smaller: sizes[1...])
+    }
     // Smaller text never takes more of the box, so the first size that fits is found by halves.
-    var low = 0
+    var low = 1
     var high = sizes.count
+    var found: [Line]?
     while low < high {
       let middle = (low + high) / 2
-      if fits(text, block, size: sizes[middle]) != nil { high = middle } else { low = middle + 1 }
+      if let lines = fits(text, block, size: sizes[middle]) {
+        found = lines
+        high = middle
+      } else {
+        low = middle + 1
+      }
     }
-    if low < sizes.count, let lines = fits(text, block, size: sizes[low]) {
-      return withoutOrphan(text, block, lines, size: sizes[low], smaller: sizes[(low + 1)...])
+    if let found {
+      return withoutOrphan(text, block, found, size: sizes[low], smaller: sizes[(low + 1)...])
     }
     return cut(text, block, size: smallest, notes: &notes)
   }
 
+  /// A line and its advance in millimeters.
+  private typealias Line = (text: String, width: Double)
+
   /// Takes slightly smaller type when that saves a last line with next to nothing on it.
   private func withoutOrphan(
-    _ text: String, _ block: Label.TextBlock, _ lines: [String], size: Double,
+    _ text: String, _ block: Label.TextBlock, _ lines: [Line], size: Double,
     smaller: ArraySlice<Double>
   ) -> FittedText {
     if let last = lines.last, lines.count > 1,
-      width(last, block, size: size) < block.frame.width * TextMetrics.orphan
+      last.width < block.frame.width * TextMetrics.orphan
     {
       for next in smaller where next > size * TextMetrics.largestOrphanShrink {
         if let fewer = fits(text, block, size: next), fewer.count < lines.count {
@@ -75,17 +89,12 @@ struct TextFitting {
     return min(block.frame.height + 0.01 < size ? 0 : room, block.maximumLines ?? room)
   }
 
-  private func fits(_ text: String, _ block: Label.TextBlock, size: Double) -> [String]? {
+  private func fits(_ text: String, _ block: Label.TextBlock, size: Double) -> [Line]? {
     let lines = engine.lines(
       of: text, size: size, weight: block.weight, width: block.frame.width)
     guard lines.count <= lineCount(block, size: size) else { return nil }
     // A word that cannot be broken may still be wider than the box.
-    for line in lines where width(line, block, size: size) > block.frame.width + 0.01 { return nil }
-    return lines
-  }
-
-  private func width(_ line: String, _ block: Label.TextBlock, size: Double) -> Double {
-    engine.width(of: line, size: size, weight: block.weight)
+    return lines.allSatisfy { $0.width <= block.frame.width + 0.01 } ? lines : nil
   }
 
   private func cut(
@@ -113,7 +122,7 @@ struct TextFitting {
     return fitted
   }
 
-  private func place(_ lines: [String], _ block: Label.TextBlock, size: Double) -> FittedText {
+  private func place(_ lines: [Line], _ block: Label.TextBlock, size: Double) -> FittedText {
     let pitch = size * block.lineSpacing
     let height = Double(max(0, lines.count - 1)) * pitch + size
     let slack = block.frame.height - height
@@ -124,8 +133,7 @@ struct TextFitting {
       case .bottom: slack
       }
     let placed = lines.enumerated().map { index, line in
-      let width = width(line, block, size: size)
-      let room = block.frame.width - width
+      let room = block.frame.width - line.width
       let indent: Double =
         switch block.alignment {
         case .left: 0
@@ -133,9 +141,9 @@ struct TextFitting {
         case .right: room
         }
       return FittedText.Line(
-        text: line, x: block.frame.x + indent,
+        text: line.text, x: block.frame.x + indent,
         baseline: block.frame.y + top + TextMetrics.ascent * size + Double(index) * pitch,
-        width: width)
+        width: line.width)
     }
     return FittedText(size: size, weight: block.weight, lines: placed, truncated: nil)
   }

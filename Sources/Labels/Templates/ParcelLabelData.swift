@@ -1,8 +1,9 @@
 /// What an e-waybill says, before it has a form.
 ///
-/// It holds real names, phones and addresses. To mask them, change the value (`receiver.phone`, ...)
-/// before it becomes a ``Label``; the template prints what it is given.
-public struct ParcelLabelData: Sendable, Equatable, Codable {
+/// It holds real names, phones and addresses; ``RenderOptions/isPrivate`` masks them.
+public struct ParcelLabelData: Sendable, Equatable {
+  /// The carrier's code, such as `ZTO`; empty: nothing of the carrier's own is checked or added.
+  public var carrierCode: String
   /// The carrier's Chinese name, such as 中通快递.
   public var carrierName: String
   /// The carrier's English name, such as `ZTO Express`.
@@ -35,7 +36,7 @@ public struct ParcelLabelData: Sendable, Equatable, Codable {
   public var codeContent: String
 
   /// One end of the way.
-  public struct Party: Sendable, Equatable, Codable {
+  public struct Party: Sendable, Equatable {
     /// The name.
     public var name: String
     /// The phone number.
@@ -52,7 +53,7 @@ public struct ParcelLabelData: Sendable, Equatable, Codable {
   }
 
   /// A line of the item list.
-  public struct Item: Sendable, Equatable, Codable {
+  public struct Item: Sendable, Equatable {
     /// The name of the product.
     public var name: String
     /// The SKU.
@@ -70,11 +71,13 @@ public struct ParcelLabelData: Sendable, Equatable, Codable {
 
   /// Creates the data of a label.
   public init(
-    carrierName: String, carrierNameEnglish: String, waybillNumber: String, routingMark: String,
+    carrierCode: String = "", carrierName: String, carrierNameEnglish: String,
+    waybillNumber: String, routingMark: String,
     bagMark: String = "", receiver: Party, sender: Party, orderNumber: String, items: [Item],
     remark: String = "", parcelIndex: Int = 1, parcelCount: Int = 1, printedAt: String,
     copyNumber: Int = 0, codeContent: String = ""
   ) {
+    self.carrierCode = carrierCode
     self.carrierName = carrierName
     self.carrierNameEnglish = carrierNameEnglish
     self.waybillNumber = waybillNumber

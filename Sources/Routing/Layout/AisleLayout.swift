@@ -12,6 +12,9 @@ public struct AisleLayout: Hashable, Sendable {
   /// The stretches of cross-aisles with rules of their own.
   public let crossAisleSegments: [CrossAisleSegment]
 
+  /// The shortest ways between junctions, where closed or one-way stretches make them matter.
+  private(set) var ways: JunctionWays?
+
   /// The largest coordinate or link length taken, in millimeters (1,000 km): sums never overflow.
   static let farthest = 1_000_000_000
 
@@ -59,6 +62,8 @@ public struct AisleLayout: Hashable, Sendable {
     self.crossAisles = crossAisles
     self.aisleSegments = aisleSegments
     self.crossAisleSegments = crossAisleSegments
+    ways = nil
+    if hasClosed || hasOneWay { ways = JunctionWays(self) }
   }
 
   /// Whether every aisle and cross-aisle is open over its whole length in both directions.
@@ -79,6 +84,22 @@ public struct AisleLayout: Hashable, Sendable {
           "\(what) \(index) lies at \(value) mm: expected more than \(values[index - 1]) mm")
       }
     }
+  }
+}
+
+extension AisleLayout {
+  /// Whether two layouts are the same floor.
+  public static func == (a: AisleLayout, b: AisleLayout) -> Bool {
+    a.aisles == b.aisles && a.crossAisles == b.crossAisles && a.aisleSegments == b.aisleSegments
+      && a.crossAisleSegments == b.crossAisleSegments
+  }
+
+  /// Hashes what makes the floor.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(aisles)
+    hasher.combine(crossAisles)
+    hasher.combine(aisleSegments)
+    hasher.combine(crossAisleSegments)
   }
 }
 

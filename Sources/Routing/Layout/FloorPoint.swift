@@ -1,5 +1,5 @@
 /// A point of the floor plan, in millimeters.
-public struct FloorPoint: Hashable, Sendable {
+public struct FloorPoint: Hashable, Sendable, BitwiseCopyable {
   /// Across the aisles.
   public let x: Int
   /// Along the aisles.

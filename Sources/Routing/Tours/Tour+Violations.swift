@@ -4,6 +4,8 @@ extension Tour {
   /// Walks the path anew, without anything the solver knew: every leg lies in an aisle or a
   /// cross-aisle, the length is that of path and links, every stop is passed where `stopOffsets`
   /// says, the walk starts and ends where it was told to, and the bound does not exceed the length.
+  /// The walk goes through no closed stretch and against no one-way stretch, and turns nowhere where
+  /// nobody may.
   /// Whether the bound is true cannot be seen from the tour.
   public func violations(of request: TourRequest) -> [String] {
     var found: [String] = []
@@ -19,6 +21,7 @@ extension Tour {
       return found
     }
     found += legViolations(on: request.layout)
+    if !request.layout.isUnrestricted { found += ruleViolations(on: request.layout) }
     let walked = (startLink?.length ?? 0) + pathLength + (endLink?.length ?? 0)
     if walked != length { found.append("path is \(walked) mm, length says \(length)") }
     for (stop, offset) in zip(order, stopOffsets) where request.stops.indices.contains(stop) {
@@ -61,6 +64,33 @@ extension Tour {
       let horizontal = a.y == b.y && layout.crossAisles.contains(a.y)
       return inside && (vertical || horizontal) ? nil : "no way from \(a) to \(b)"
     }
+  }
+
+  /// Walks through closed stretches, against one-way stretches, and turns where nobody may.
+  private func ruleViolations(on layout: AisleLayout) -> [String] {
+    var found: [String] = []
+    for (a, b) in zip(path, path.dropFirst()) {
+      if a.x == b.x {
+        guard let aisle = layout.aisles.firstIndex(of: a.x) else { continue }
+        if !layout.canWalk(aisle, a.y, b.y) { found.append("may not walk from \(a) to \(b)") }
+      } else if let crossAisle = layout.crossAisles.firstIndex(of: a.y),
+        let from = layout.aisles.lastIndex(where: { $0 <= min(a.x, b.x) }),
+        let to = layout.aisles.firstIndex(where: { $0 >= max(a.x, b.x) })
+      {
+        let (first, last) = a.x < b.x ? (from, to) : (to, from)
+        if !layout.canCross(crossAisle, first, last) {
+          found.append("may not walk from \(a) to \(b)")
+        }
+      }
+    }
+    for ((a, b), c) in zip(zip(path, path.dropFirst()), path.dropFirst(2))
+    where a.x == b.x && b.x == c.x && (b.y - a.y).signum() != (c.y - b.y).signum() {
+      let isForbidden = layout.aisleSegments.contains {
+        $0.rule == .noTurn && layout.aisles[$0.aisle] == b.x && $0.from < b.y && b.y < $0.to
+      }
+      if isForbidden, !layout.crossAisles.contains(b.y) { found.append("may not turn at \(b)") }
+    }
+    return found
   }
 
   private func endViolations(of request: TourRequest) -> [String] {

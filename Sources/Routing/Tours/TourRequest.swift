@@ -1,6 +1,6 @@
 /// What has to be visited, from where, and where the walk may end.
 ///
-/// A request that exists can be walked: every place was checked against the layout.
+/// A request that exists can be walked: every place was checked against the layout and its rules.
 public struct TourRequest: Hashable, Sendable {
   /// The floor.
   public let layout: AisleLayout
@@ -16,7 +16,8 @@ public struct TourRequest: Hashable, Sendable {
   /// A request that ends at one of several places.
   ///
   /// - Throws: `RoutingError` with code `place` where a place is not on the layout, or where a
-  ///   stop lies beside the grid.
+  ///   stop lies beside the grid; with code `unreachable` where the rules of the layout leave no
+  ///   walk from the start by a stop, or by all of them, to an end.
   public init(
     layout: AisleLayout, start: Place, ends: [Place], stops: [Place]
   ) throws(RoutingError) {
@@ -38,12 +39,14 @@ public struct TourRequest: Hashable, Sendable {
     self.ends = ends
     self.stops = stops
     self.stopPoints = points
+    if !layout.isUnrestricted { try checkReach() }
   }
 
   /// A request that ends at one place, or without one wherever the last stop is.
   ///
   /// - Throws: `RoutingError` with code `place` where a place is not on the layout, or where a
-  ///   stop lies beside the grid.
+  ///   stop lies beside the grid; with code `unreachable` where the rules of the layout leave no
+  ///   walk from the start by a stop, or by all of them, to an end.
   public init(
     layout: AisleLayout, start: Place, end: Place?, stops: [Place]
   ) throws(RoutingError) {

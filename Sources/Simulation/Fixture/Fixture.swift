@@ -113,5 +113,6 @@ public struct Fixture: FixtureSource {
               code: Code("K\(number)"),
               inside: Dimensions(length: length, width: width, height: height), grams: grams)))
       }
+      + (1...2).map { .asset(.wall(PutWall(code: Code("PW\($0)"), slots: 18))) }
   }
 }

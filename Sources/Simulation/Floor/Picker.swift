@@ -36,7 +36,8 @@ struct Picker: Worker {
       return try .choose("picking", in: choices, paces.key)
     case .read: return .key(.enter, paces.rest)
     case .confirm: return confirm(world, screen)
-    case .scan(ClusterPicking.scanEmptyTote): return bind(&world)
+    case .scan(ClusterPicking.scanEmptyTote): return try bind(screen, &world)
+    case .scan(ClusterPicking.scanPassedTote): return try take(over: screen)
     case .scan(ClusterPicking.scanBin): return try walk(to: screen, world)
     case .scan(ClusterPicking.scanItem):
       guard let code = screen.rows.first(where: Self.isBarcode) else {
@@ -61,12 +62,18 @@ struct Picker: Worker {
       return .key(.enter, paces.key + time)
     }
     let time = go(to: world.site.drop, world)
-    let totes = slots.keys.sorted().compactMap { slots[$0] }
+    // What the next zone goes on with stays where its person finds it.
+    let passed = screen.trailing(of: "Next zone:").map { $0.split(separator: " ") } ?? []
+    let totes = slots.keys.sorted().filter { !passed.contains(Substring(String($0))) }
+      .compactMap { slots[$0] }
+    let isForAWall = screen.rows.contains("then to a put wall")
     var act = Act.key(.enter, paces.key + time)
     act.effect = { world in
       for tote in totes {
         if (world.pieces[tote] ?? []).isEmpty {
           world.freeTotes.append(tote)
+        } else if isForAWall {
+          world.toSeed.append(tote)
         } else {
           world.dropped.append(tote)
         }
@@ -75,11 +82,23 @@ struct Picker: Worker {
     return act
   }
 
-  private mutating func bind(_ world: inout World) -> Act {
+  private mutating func bind(_ screen: Screen, _ world: inout World) throws -> Act {
     guard !world.freeTotes.isEmpty else { return .wait(paces.look) }
+    guard let slot = screen.headline.flatMap({ Int($0.drop { !$0.isNumber }) }) else {
+      throw Stuck("picker \(badge) sees no slot: \(screen.rows)")
+    }
     let tote = world.freeTotes.removeFirst()
-    slots[slots.count + 1] = tote
+    slots[slot] = tote
     return .scan(tote.rawValue, paces.tote)
+  }
+
+  /// The tote that the zone before has left for this slot.
+  private mutating func take(over screen: Screen) throws -> Act {
+    guard let code = screen.trailing(of: "Passed on"),
+      let slot = screen.headline.flatMap({ Int($0.drop { !$0.isNumber }) })
+    else { throw Stuck("picker \(badge) sees no tote to take over: \(screen.rows)") }
+    slots[slot] = Code(code)
+    return .scan(code, paces.tote)
   }
 
   private mutating func walk(to screen: Screen, _ world: World) throws -> Act {

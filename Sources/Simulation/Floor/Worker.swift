@@ -51,9 +51,21 @@ struct Stuck: Error, CustomStringConvertible {
 }
 
 extension Screen {
+  /// The bars of the body.
+  var gauges: [Gauge] {
+    for case .gauge(let gauges) in body { return gauges }
+    return []
+  }
+
   /// The loudest words of the body.
   var headline: String? {
     for case .fact(let fact) in body where fact.weight == .headline { return fact.leading.en }
+    return nil
+  }
+
+  /// What stands at the right end of a row.
+  func trailing(of row: String) -> String? {
+    for case .fact(let fact) in body where fact.leading.en == row { return fact.trailing?.en }
     return nil
   }
 

@@ -13,6 +13,8 @@ struct World {
   var freeTotes: [Code<Tote>]
   /// Totes with goods that were set down at the drop, oldest first.
   var dropped: [Code<Tote>] = []
+  /// Totes with goods of many orders that wait at the put walls, oldest first.
+  var toSeed: [Code<Tote>] = []
   /// Barcodes of the pieces that lie in each tote, a piece an entry.
   var pieces: [Code<Tote>: [String]] = [:]
   /// The floor.

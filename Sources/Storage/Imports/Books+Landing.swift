@@ -42,6 +42,7 @@ extension Books {
     case .printer(let printer): Self.compare(try self.printer(printer.code), printer)
     case .carton(let carton):
       Self.compare(try cartons().first { $0.code == carton.code }, carton)
+    case .wall(let wall): Self.compare(try self.wall(wall.code), wall)
     }
   }
 

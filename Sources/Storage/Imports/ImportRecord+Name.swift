@@ -15,6 +15,7 @@ extension ImportRecord {
     case .asset(.tote(let code)): ("tote", code.rawValue)
     case .asset(.printer(let printer)): ("printer", printer.code.rawValue)
     case .asset(.carton(let carton)): ("carton", carton.code.rawValue)
+    case .asset(.wall(let wall)): ("wall", wall.code.rawValue)
     case .product(let product): ("product", product.sku.rawValue)
     case .count(let key, _): ("count", key.words)
     case .order(let order, _, _): ("order", order.number.rawValue)

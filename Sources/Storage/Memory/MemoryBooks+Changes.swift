@@ -24,6 +24,8 @@ extension MemoryBooks {
       flows[code] = nil
     case .add(let asset): add(asset)
     case .remove(let code): remove(code)
+    case .wallSlot(let slot):
+      wallSlots[WallSlotKey(wall: slot.wall, number: slot.number)] = slot
     case .chore(let chore): choreTable[chore.number] = chore
     case .pick(let pick): pickTable[PickKey(list: pick.list, number: pick.number)] = pick
     case .unpick(let pick): pickTable[PickKey(list: pick.list, number: pick.number)] = nil
@@ -75,6 +77,7 @@ extension MemoryBooks {
     case .tote(let code): if toteTable[code] == nil { toteTable[code] = Tote(code: code) }
     case .printer(let printer): printerTable[printer.code] = printer
     case .carton(let carton): cartonTable[carton.code] = carton
+    case .wall(let wall): wallTable[wall.code] = wall
     }
   }
 
@@ -85,6 +88,7 @@ extension MemoryBooks {
     case .tote(let tote): toteTable[tote] = nil
     case .printer(let printer): printerTable[printer] = nil
     case .carton(let carton): cartonTable[carton] = nil
+    case .wall(let wall): wallTable[wall] = nil
     }
   }
 }

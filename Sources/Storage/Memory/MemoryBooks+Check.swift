@@ -4,7 +4,7 @@ extension MemoryBooks {
   /// Everything that contradicts what is always true, as the engines' statements find it.
   func violations() -> [Violation] {
     stockViolations() + packingViolations() + journalViolations() + referenceViolations()
-      + exceptionViolations()
+      + wayViolations() + exceptionViolations()
   }
 
   private func stockViolations() -> [Violation] {
@@ -107,7 +107,7 @@ extension MemoryBooks {
     }
   }
 
-  private func repeated(_ names: [String]) -> [(String, Int)] {
+  func repeated(_ names: [String]) -> [(String, Int)] {
     var counts: [String: Int] = [:]
     for name in names { counts[name, default: 0] += 1 }
     return counts.filter { $0.value > 1 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

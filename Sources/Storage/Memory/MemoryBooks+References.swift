@@ -62,7 +62,15 @@ extension MemoryBooks {
       case .outside: break
       }
     }
-    for tote in toteTable.rows.values { order(tote.order, "tote") }
+    for tote in toteTable.rows.values {
+      order(tote.order, "tote")
+      require(
+        tote.list.flatMap { lists[$0] } != nil, "tote", "pick_list", tote.list?.rawValue)
+    }
+    for slot in wallSlots.rows.values {
+      order(slot.order, "wall_slot")
+      require(wallTable[slot.wall] != nil, "wall_slot", "put_wall", slot.wall.rawValue)
+    }
     for record in orders.rows.values {
       carrier(record.carrier, "orders")
       require(record.wave.flatMap { waves[$0] } != nil, "orders", "wave", record.wave?.rawValue)

@@ -22,7 +22,9 @@ final class MemoryBooks: Books {
     "sku": { if case .bin = $0.key.holder { $0.key.sku } else { nil } },
   ])
   let movements = MemoryTable<Int, BookedMovement>()
-  let toteTable = MemoryTable<Code<Tote>, Tote>(["order": { $0.order }])
+  let toteTable = MemoryTable<Code<Tote>, Tote>([
+    "order": { $0.order }, "list": { $0.list },
+  ])
   let orders = MemoryTable<Code<Order>, Order>(["state": { $0.state }, "wave": { $0.wave }])
   let orderLines = MemoryTable<LineKey, OrderLine>(["order": { $0.order }])
   let receivers = MemoryTable<Code<Order>, Receiver>()
@@ -45,6 +47,10 @@ final class MemoryBooks: Books {
   let jobs = MemoryTable<Code<PrintJob>, Journalled<PrintJob>>([
     "state": { $0.record.state }
   ])
+  let wallTable = MemoryTable<Code<PutWall>, PutWall>()
+  let wallSlots = MemoryTable<WallSlotKey, WallSlot>([
+    "wall": { $0.wall }, "order": { $0.order },
+  ])
   let journal = MemoryTable<Int, JournalEntry>()
   /// The command ids of the journal's command lines.
   let commands = MemoryTable<Int, CommandID>()
@@ -58,7 +64,7 @@ final class MemoryBooks: Books {
       sites, zones, bins, benches, printerTable, cartonTable, cartTable, carrierTable, ranges,
       persons, sessionTable, products, barcodes, stock, movements, toteTable, orders, orderLines,
       receivers, waves, lists, pickLineTable, parcelTable, jobs, journal, commands, outcomes,
-      flows, choreTable, pickTable,
+      flows, wallTable, wallSlots, choreTable, pickTable,
     ]
   }
 

@@ -23,6 +23,7 @@ extension SQLBooks {
       try transaction.execute(.endFlow, [.code(code)])
     case .add(let asset): try add(asset)
     case .remove(let code): try remove(code)
+    case .wallSlot(let slot): try write(slot)
     case .chore(let chore): try write(chore)
     case .pick(let pick): try write(pick)
     case .unpick(let pick):
@@ -52,6 +53,7 @@ extension SQLBooks {
     case .tote(let code): try transaction.execute(.addTote, [.code(code)])
     case .printer(let printer): try write(printer)
     case .carton(let carton): try write(carton)
+    case .wall(let wall): try write(wall)
     }
   }
 
@@ -62,6 +64,7 @@ extension SQLBooks {
     case .tote(let tote): try transaction.execute(.removeTote, [.code(tote)])
     case .printer(let printer): try transaction.execute(.removePrinter, [.code(printer)])
     case .carton(let carton): try transaction.execute(.removeCarton, [.code(carton)])
+    case .wall(let wall): try transaction.execute(.removeWall, [.code(wall)])
     }
   }
 }

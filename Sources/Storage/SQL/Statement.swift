@@ -12,5 +12,6 @@ struct Statement: Hashable, Sendable {
   /// The catalogue.
   static let all: [Statement] =
     Table.all.map(\.write) + journal + places + goods + stock + orders + waves + picking + people
-    + parcels + exceptions + imports + staging + judging + landing + problems + checks
+    + parcels + imports + staging + judging + landing + problems + checks
+    + ways + exceptions
 }

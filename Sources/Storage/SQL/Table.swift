@@ -40,7 +40,7 @@ extension Table {
   static let all = [
     site, zone, bin, workstation, printer, carton, cart, carrier, numberRange, person, session,
     product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
-    parcel, printJob, savedFlow, chore, pick,
+    parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
   ]
 
   static let site = Table(
@@ -89,7 +89,7 @@ extension Table {
     "pick_list", key: ["code"],
     [
       "wave", "state", "revision", "badge", "cart", "walk_length", "walk_bound", "walk_proven",
-      "walk_by_code", "walk_path", "walk_after",
+      "walk_by_code", "walk_path", "walk_after", "way", "zone", "after_list",
     ])
   static let slot = Table("pick_slot", key: ["list", "number"], ["order_number", "tote"])
   static let pickLine = Table(
@@ -97,8 +97,9 @@ extension Table {
     [
       "order_number", "order_line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity",
       "picked", "state", "reason", "list", "slot", "sequence", "reached", "skips",
+      "seeded",
     ])
-  static let tote = Table("tote", key: ["code"], ["order_number"])
+  static let tote = Table("tote", key: ["code"], ["order_number", "list"])
   /// `entry` is the line of the journal that wrote the row last.
   static let parcel = Table(
     "parcel", key: ["code"],
@@ -113,6 +114,9 @@ extension Table {
       "parcel", "printer", "state", "attempts", "claimant", "lease", "trouble", "queued",
       "reason", "entry",
     ])
+  static let wall = Table("put_wall", key: ["code"], ["slots"])
+  static let wallSlot = Table(
+    "wall_slot", key: ["wall", "number"], ["order_number", "tote"])
   static let chore = Table(
     "chore", key: ["number"],
     [

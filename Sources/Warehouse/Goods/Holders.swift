@@ -1,14 +1,18 @@
-/// A box that carries one order's pieces through the house.
+/// A box that carries pieces through the house: one order's, or those of many that were picked
+/// together.
 public struct Tote: Hashable, Codable, Sendable {
   /// Its code.
   public var code: Code<Tote>
   /// The order whose pieces it carries; nil when it is free.
   public var order: Code<Order>?
+  /// The list whose orders' pieces lie in it together; nil unless they were picked so.
+  public var list: Code<PickList>?
 
   /// Makes a tote.
-  public init(code: Code<Tote>, order: Code<Order>? = nil) {
+  public init(code: Code<Tote>, order: Code<Order>? = nil, list: Code<PickList>? = nil) {
     self.code = code
     self.order = order
+    self.list = list
   }
 }
 

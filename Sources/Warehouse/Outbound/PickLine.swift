@@ -40,13 +40,15 @@ public struct PickLine: Hashable, Codable, Sendable {
   public var reached: Int
   /// How often it was left for the end of the walk.
   public var skips: Int
+  /// Base units picked together with other orders' that were given to the order since.
+  public var seeded: Int
 
   /// Makes a line.
   public init(
     code: Code<PickLine>, order: Code<Order>, orderLine: Int, from: StockKey, quantity: Int,
     picked: Int = 0, state: State = .open, reason: ShortReason? = nil,
     list: Code<PickList>? = nil, slot: Int = 0, sequence: Int = 0, reached: Int = 0,
-    skips: Int = 0
+    skips: Int = 0, seeded: Int = 0
   ) {
     self.code = code
     self.order = order
@@ -61,6 +63,7 @@ public struct PickLine: Hashable, Codable, Sendable {
     self.sequence = sequence
     self.reached = reached
     self.skips = skips
+    self.seeded = seeded
   }
 
   /// Base units still to be picked; 0 when the line is closed.

@@ -1,8 +1,8 @@
-/// The orders one cart takes on one walk.
+/// What is picked on one walk.
 public struct PickList: Hashable, Codable, Sendable {
   /// How far a list is.
   public enum State: String, Hashable, Codable, Sendable, CaseIterable {
-    /// Its wave is not released.
+    /// Its wave is not released, or the zone before it is not done.
     case planned
     /// Anyone may take it.
     case released
@@ -12,17 +12,17 @@ public struct PickList: Hashable, Codable, Sendable {
     case done
   }
 
-  /// One place on the cart, for one order.
+  /// One place on the cart, for one order or for the pieces of all.
   public struct Slot: Hashable, Codable, Sendable {
     /// Its number on the cart, from 1.
     public var number: Int
-    /// The order.
-    public var order: Code<Order>
+    /// The order; nil when the pieces of all orders go there together.
+    public var order: Code<Order>?
     /// The tote that stands there, once bound.
     public var tote: Code<Tote>?
 
     /// Makes a slot.
-    public init(number: Int, order: Code<Order>, tote: Code<Tote>? = nil) {
+    public init(number: Int, order: Code<Order>?, tote: Code<Tote>? = nil) {
       self.number = number
       self.order = order
       self.tote = tote
@@ -45,11 +45,18 @@ public struct PickList: Hashable, Codable, Sendable {
   public var slots: [Slot]
   /// The walk, as planned or adopted last.
   public var walk: Walk
+  /// How it is picked.
+  public var way: PickingWay
+  /// The zone it is picked in, when each zone has a list of its own.
+  public var zone: Code<Zone>?
+  /// The list of the zone before, whose totes are passed on to this one.
+  public var after: Code<PickList>?
 
   /// Makes a list.
   public init(
     code: Code<PickList>, wave: Code<Wave>, state: State = .planned, revision: Int = 0,
-    badge: Code<Operator>? = nil, cart: Code<Cart>? = nil, slots: [Slot], walk: Walk
+    badge: Code<Operator>? = nil, cart: Code<Cart>? = nil, slots: [Slot], walk: Walk,
+    way: PickingWay = .cluster, zone: Code<Zone>? = nil, after: Code<PickList>? = nil
   ) {
     self.code = code
     self.wave = wave
@@ -59,5 +66,8 @@ public struct PickList: Hashable, Codable, Sendable {
     self.cart = cart
     self.slots = slots
     self.walk = walk
+    self.way = way
+    self.zone = zone
+    self.after = after
   }
 }

@@ -15,6 +15,8 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .packing(let code): return try reader.packing(code)
   case .label(let parcel): return .label(try reader.label(of: parcel))
   case .board: return .board(try reader.board())
+  case .seeding(let code): return try reader.seeding(code)
+  case .handover(let tote): return .list(try reader.handover(tote))
   case .revision(let list): return .revision(try facts.list(list)?.revision)
   case .lastPick(let list): return .lastPick(try facts.picks(of: list).last)
   case .chores(let kind, let place, let badge):
@@ -38,9 +40,9 @@ struct Reader<F: Facts> {
     let counts = try facts.orderCounts()
     let waves = try facts.waveProgress().filter { $0.wave.state == .released }
     return HomeView(
-      lists: waves.reduce(0) { $0 + $1.waiting },
+      lists: try facts.listCount(in: .released),
       toPack: (counts[.picked] ?? 0) + (counts[.packing] ?? 0), waves: waves.count,
-      exceptions: (counts[.backorder] ?? 0) + (counts[.held] ?? 0),
+      exceptions: (counts[.backorder] ?? 0) + (counts[.held] ?? 0), toSeed: try toSeed(),
       chores: try Chore.Kind.allCases.reduce(0) { try $0 + facts.openChores($1).count })
   }
 
@@ -72,7 +74,8 @@ struct Reader<F: Facts> {
     }
     return ListView(
       list: list, carrier: try carrier(wave.carrier), cutOff: wave.cutOff, lines: lines,
-      bins: bins, products: products, site: site)
+      bins: bins, products: products, site: site, orders: Set(lines.map(\.order)).count,
+      passed: try passed(list), passing: try passing(list))
   }
 
   func carrier(_ code: Code<Carrier>) throws -> Name {

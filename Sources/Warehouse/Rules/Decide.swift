@@ -54,6 +54,13 @@ struct Rules<F: Facts> {
     case .report(let job, let claimant, let result): try report(job, claimant, result)
     case .add(let asset): try add(asset)
     case .remove(let code): try remove(code)
+    case .stop(let lines, let act): try stop(lines, act)
+    case .changeTote(let list, let slot, let tote): try changeTote(list, slot, tote)
+    case .openWall(let list, let wall): try openWall(list, wall)
+    case .seed(let from, let order, let sku, let quantity, let tote):
+      try seed(from, order, sku, quantity, tote)
+    case .packNext(let from, let sku): try packNext(from, sku)
+    case .lose(let from): try lose(from)
     case .zeroCheck(let key, let left): try zeroCheck(key, left)
     case .unpick(let list): try unpick(list)
     case .countBin(let bin): try countBin(bin)

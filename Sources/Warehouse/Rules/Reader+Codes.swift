@@ -27,6 +27,10 @@ extension Reader {
       return .product(
         product, units: product.units(of: code) ?? 1, try facts.stock(of: product.sku))
     }
+    if let wall = try facts.wall(Code(code)) {
+      return .wall(wall, free: wall.slots - (try facts.taken(of: wall.code).count))
+    }
+    if let slot = try wallSlot(code) { return .wallSlot(slot) }
     return .nothing(code)
   }
 
@@ -43,6 +47,7 @@ extension Reader {
   func packing(_ code: String) throws -> Answer {
     let number: Code<Order>
     if let tote = try facts.tote(Code(code)) {
+      if let list = try tote.list.flatMap({ try facts.list($0) }) { return try bulk(tote, list) }
       guard let order = tote.order else { return .notPackable(.unknown(code)) }
       number = order
     } else if let parcel = try facts.parcel(Code(code)) ?? facts.parcel(waybill: code) {
@@ -54,6 +59,7 @@ extension Reader {
     guard order.state == .picked || order.state == .packing else {
       return .notPackable(.orderIs(number, order.state))
     }
+    if let tote = try together(number) { return .notPackable(.liesTogether(number, tote)) }
     let totes = try facts.totes(of: number)
     let content = try totes.flatMap { try facts.stock(in: .tote($0.code)) }
     var lines: [PackView.Line] = []

@@ -10,6 +10,8 @@ extension Rules {
     case .cancelled: throw Refusal.orderIs(number, order.state)
     case .new, .backorder, .allocated, .planned, .picking, .picked, .packing, .held: break
     }
+    // Which pieces of a tote filled for many orders are its own shows only when they are sorted.
+    if let tote = try shared(of: number) { throw Refusal.liesTogether(number, tote) }
     let wasHeld = order.state == .held
     order.state = .cancelled
     order.note = reason
@@ -17,6 +19,7 @@ extension Rules {
     var changes: [Change] = [.order(order)] + given.changes
     changes += try stopped(Set(given.lines.compactMap(\.list)), without: number)
     changes += try unpacked(number)
+    changes += try spare(of: number)
     changes += try made(try putBacks(of: number))
     if !wasHeld { changes += try closing(order.wave, changes) }
     return .done(changes)
@@ -27,15 +30,37 @@ extension Rules {
   private func stopped(
     _ codes: Set<Code<PickList>>, without number: Code<Order>
   ) throws -> [Change] {
-    try codes.sorted().compactMap { code in
-      guard var list = try facts.list(code) else { return nil }
+    var now: [Code<PickList>: PickList] = [:]
+    var over: [PickList] = []
+    for code in codes.sorted() {
+      guard var list = try facts.list(code) else { continue }
       list.revision += 1
       let isOver = try facts.pickLines(of: code).allSatisfy {
         $0.order == number || $0.open == 0
       }
-      if isOver, list.state != .picking { list.state = .done }
-      return .list(list)
+      if isOver, list.state != .picking {
+        if list.state == .released { over.append(list) }
+        list.state = .done
+      }
+      now[code] = list
     }
+    // Where a free zone has nothing left, the one after it may be taken.
+    for list in over where list.way == .zone {
+      let zones = try facts.lists(of: list.wave).map { now[$0.code] ?? $0 }
+      if let next = nextZone(after: list.code, in: zones) { now[next.code] = next }
+    }
+    return now.values.sorted { $0.code < $1.code }.map { .list($0) }
+  }
+
+  /// An empty tote that an order has between two zones is free.
+  private func spare(of number: Code<Order>) throws -> [Change] {
+    let lists = Set(try facts.pickLines(of: number).compactMap(\.list))
+    let isWalked = try lists.contains { try facts.list($0)?.state == .picking }
+    let isPacked = try facts.parcels(of: number).contains { $0.state == .open }
+    guard !isWalked, !isPacked else { return [] }
+    return try facts.totes(of: number).filter { tote in
+      try facts.stock(in: .tote(tote.code)).allSatisfy { $0.quantity == 0 }
+    }.map { .tote(Tote(code: $0.code)) }
   }
 
   /// Pieces on the bench go back into the order's tote, and its open parcel is given up.

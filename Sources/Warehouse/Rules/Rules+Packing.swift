@@ -12,6 +12,9 @@ extension Rules {
       return .done([.parcel(open)], .opened(open.code))
     }
     guard order.state == .picked else { throw Refusal.orderIs(number, order.state) }
+    if let tote = try Reader(facts: facts).together(number) {
+      throw Refusal.liesTogether(number, tote)
+    }
     order.state = .packing
     let parcel = Parcel(
       code: Code("\(number)-\(parcels.count + 1)"), order: number, workstation: workstation,
@@ -94,7 +97,7 @@ extension Rules {
   }
 
   /// The parcel gets its waybill number, its label is queued and its totes are free.
-  private func closing(
+  func closing(
     _ open: Parcel, _ lines: [OrderLine], _ verified: [Change]
   ) throws -> Decision {
     var parcel = open

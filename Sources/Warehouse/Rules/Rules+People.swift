@@ -41,6 +41,11 @@ extension Rules {
       throw Refusal.senseless("slots")
     case .tote(let code):
       if try facts.tote(code) != nil { return .done([]) }
+    case .wall(let wall):
+      guard wall.slots > 0 else { throw Refusal.senseless("slots") }
+      if let last = try facts.taken(of: wall.code).last, last.number > wall.slots {
+        throw Refusal.inUse(wall.label(of: last.number))
+      }
     case .person, .cart, .printer, .carton:
       break
     }
@@ -63,7 +68,7 @@ extension Rules {
     case .tote(let tote):
       let record = try known(try facts.tote(tote), tote)
       let holds = try facts.stock(in: .tote(tote)).contains { $0.quantity > 0 }
-      if record.order != nil || holds { throw Refusal.inUse(tote.rawValue) }
+      if record.order != nil || record.list != nil || holds { throw Refusal.inUse(tote.rawValue) }
     case .printer(let printer):
       _ = try known(try facts.printer(printer), printer)
       if try facts.workstations().contains(where: { $0.printer == printer }) {
@@ -73,6 +78,9 @@ extension Rules {
       guard try facts.cartons().contains(where: { $0.code == carton }) else {
         throw Refusal.unknown(carton.rawValue)
       }
+    case .wall(let wall):
+      _ = try known(try facts.wall(wall), wall)
+      guard try facts.taken(of: wall).isEmpty else { throw Refusal.inUse(wall.rawValue) }
     }
     return .done([.remove(code)])
   }

@@ -13,8 +13,8 @@ extension Rules {
     list.state = .picking
     list.badge = session.badge
     list.cart = session.cart
-    let orders = try list.slots.compactMap { slot in
-      var order = try known(try facts.order(slot.order), slot.order)
+    let orders = try orders(of: facts.pickLines(of: code)).compactMap { number in
+      var order = try known(try facts.order(number), number)
       guard order.state != .cancelled else { return nil as Change? }
       order.state = .picking
       return Change.order(order)
@@ -32,16 +32,11 @@ extension Rules {
       if taken == tote { return .done([]) }
       throw Refusal.slotTaken(number, taken)
     }
-    let stopped = try facts.order(list.slots[index].order)?.state == .cancelled
-    if stopped { throw Refusal.orderIs(list.slots[index].order, .cancelled) }
-    var record = try known(try facts.tote(tote), tote)
-    if let order = record.order { throw Refusal.toteInUse(tote, order) }
-    guard try facts.stock(in: .tote(tote)).allSatisfy({ $0.quantity == 0 }) else {
-      throw Refusal.toteNotEmpty(tote)
+    if let order = list.slots[index].order, try facts.order(order)?.state == .cancelled {
+      throw Refusal.orderIs(order, .cancelled)
     }
     list.slots[index].tote = tote
-    record.order = list.slots[index].order
-    return .done([.list(list), .tote(record)])
+    return .done([.list(list), .tote(try filling(tote, list, list.slots[index]))])
   }
 
   /// Pieces go from a bin into their slot's tote.
@@ -51,7 +46,36 @@ extension Rules {
   func pick(
     _ code: Code<PickLine>, _ quantity: Int, _ bin: Code<Bin>, _ tote: Code<Tote>
   ) throws -> Decision {
-    var (line, list) = try ownLine(code)
+    let (line, list) = try ownLine(code)
+    var tally = PickTally()
+    let (now, changes) = try picking(line, list, quantity, bin, tote, &tally)
+    let others = try facts.pickLines(of: list.code).filter { $0.open > 0 && $0.code != code }.count
+    let open = others + (now.open > 0 ? 1 : 0)
+    return try after(tally, changes, [now], open: open) ?? .done(changes, .picked(now, open: open))
+  }
+
+  /// What more follows when picks have emptied a bin of their goods: it is filled up, and asked
+  /// about where the site wants it; nil when the bin has more.
+  func after(
+    _ tally: PickTally, _ changes: [Change], _ lines: [PickLine], open: Int
+  ) throws -> Decision? {
+    guard let source = tally.emptied else { return nil }
+    let changes = changes + (try made(try replenishment(of: source)))
+    guard try facts.site()?.houseRules.zeroCheck == true,
+      try facts.stock(in: source.holder).allSatisfy({ $0.key == source || $0.quantity == 0 })
+    else {
+      return .done(
+        changes, lines.count == 1 ? .picked(lines[0], open: open) : .gathered(lines, open: open))
+    }
+    return .done(changes, .emptied(lines, open: open, source))
+  }
+
+  /// The line after a pick, and what it changes; the tally is what the same decision has picked.
+  func picking(
+    _ line: PickLine, _ list: PickList, _ quantity: Int, _ bin: Code<Bin>, _ tote: Code<Tote>,
+    _ tally: inout PickTally
+  ) throws -> (PickLine, [Change]) {
+    var line = line
     guard let slot = list.slots.first(where: { $0.number == line.slot }), slot.tote == tote else {
       let expected = list.slots.first { $0.number == line.slot }?.tote
       throw Refusal.wrongTote(tote, slot: line.slot, expected: expected)
@@ -64,10 +88,11 @@ extension Rules {
     if line.from.holder == .bin(bin) {
       source = line.from
       onHand = try facts.stock(at: source)?.quantity ?? 0
+      onHand -= tally.taken[source, default: 0]
       guard onHand >= quantity else { throw Refusal.stockGone(bin, left: onHand) }
     } else {
       let today = context.at.day(utcOffset: try facts.site()?.utcOffset ?? 0)
-      let here = try facts.stock(of: line.from.sku).filter { $0.bin.code == bin }
+      let here = try free(line.from.sku, after: tally.free).filter { $0.bin.code == bin }
       guard let entry = choose(quantity, from: here, today: today).first,
         entry.quantity == quantity
       else {
@@ -76,6 +101,8 @@ extension Rules {
       }
       source = entry.key
       onHand = here.first { $0.stock.key == source }?.stock.quantity ?? 0
+      onHand -= tally.taken[source, default: 0]
+      tally.free[source, default: 0] += quantity
     }
     changes.append(.reserve(line.from, by: -quantity))
     changes.append(.move(Movement(from: source, to: .tote(tote), quantity: quantity)))
@@ -85,16 +112,13 @@ extension Rules {
     changes.append(
       .pick(
         Pick(
-          list: list.code, number: (try facts.picks(of: list.code).last?.number ?? 0) + 1,
-          line: code, from: source, quantity: quantity, tote: tote)))
-    let others = try facts.pickLines(of: list.code).filter { $0.open > 0 && $0.code != code }.count
-    let open = others + (line.open > 0 ? 1 : 0)
-    guard onHand == quantity else { return .done(changes, .picked(line, open: open)) }
-    changes += try made(try replenishment(of: source))
-    guard try facts.site()?.houseRules.zeroCheck == true,
-      try facts.stock(in: source.holder).allSatisfy({ $0.key == source || $0.quantity == 0 })
-    else { return .done(changes, .picked(line, open: open)) }
-    return .done(changes, .emptied(line, open: open, source))
+          list: list.code,
+          number: (try facts.picks(of: list.code).last?.number ?? 0) + 1 + tally.picks,
+          line: line.code, from: source, quantity: quantity, tote: tote)))
+    tally.picks += 1
+    tally.taken[source, default: 0] += quantity
+    tally.emptied = onHand == quantity ? source : nil
+    return (line, changes)
   }
 
   /// The rest of a line cannot be picked here.
@@ -104,44 +128,75 @@ extension Rules {
   /// Where nobody can pick any more, the promises of others go to other bins too, as far as there
   /// are any, and their walks are planned anew.
   func short(_ code: Code<PickLine>, _ reason: ShortReason) throws -> Decision {
-    var (line, list) = try ownLine(code)
-    let missing = line.open
-    line.state = .short
-    line.reason = reason
-    var changes: [Change] = [.reserve(line.from, by: -missing), .pickLine(line)]
+    let (line, list) = try ownLine(code)
+    return try short([line], list, reason)
+  }
+
+  /// The rest of some lines, all from one stock record, cannot be picked there.
+  func short(_ lines: [PickLine], _ list: PickList, _ reason: ShortReason) throws -> Decision {
+    guard let first = lines.first else { throw Refusal.senseless("0") }
+    let from = first.from
+    var list = list
+    let missing = lines.reduce(0) { $0 + $1.open }
+    var changes: [Change] = [.reserve(from, by: -missing)]
+    for var line in lines {
+      line.state = .short
+      line.reason = reason
+      changes.append(.pickLine(line))
+    }
     let today = context.at.day(utcOffset: try facts.site()?.utcOffset ?? 0)
-    let others = try facts.stock(of: line.from.sku).filter { $0.stock.key != line.from }
-    let chosen = choose(missing, from: others, today: today)
+    var last = try facts.pickLines(of: list.code).map(\.sequence).max() ?? 0
+    var taken: [StockKey: Int] = [:]
+    var parts: [String: Int] = [:]
+    var found = 0
+    var replaced = 0
+    for line in lines {
+      let others = try free(from.sku, after: taken).filter { $0.stock.key != from }
+      let name = "\(line.order)/\(line.orderLine)"
+      var part =
+        try parts[name]
+        ?? facts.pickLines(of: line.order).filter { $0.orderLine == line.orderLine }.count
+      for choice in choose(line.open, from: others, today: today) {
+        last += 1
+        changes.append(.reserve(choice.key, by: choice.quantity))
+        changes.append(
+          .pickLine(
+            PickLine(
+              code: Code("\(name).r\(part)"), order: line.order, orderLine: line.orderLine,
+              from: choice.key, quantity: choice.quantity, list: list.code, slot: line.slot,
+              sequence: last)))
+        taken[choice.key, default: 0] += choice.quantity
+        part += 1
+        found += choice.quantity
+        replaced += 1
+      }
+      parts[name] = part
+    }
     var away = 0
     if reason == .empty || reason == .otherGoods || reason == .blocked {
-      let moved = try movedOn(
-        from: line.from, except: code,
-        promised: Dictionary(chosen.map { ($0.key, $0.quantity) }, uniquingKeysWith: +))
+      let moved = try movedOn(from: from, except: Set(lines.map(\.code)), promised: taken)
       changes += moved.changes
       away = moved.pieces
     }
-    if let stock = try facts.stock(at: line.from) {
+    if let stock = try facts.stock(at: from) {
       let freeze = stock.quantity - stock.frozen - (stock.allocated - missing - away)
-      if freeze > 0 { changes.append(.freeze(line.from, by: freeze)) }
+      if freeze > 0 { changes.append(.freeze(from, by: freeze)) }
     }
-    let parts = try facts.pickLines(of: line.order).filter { $0.orderLine == line.orderLine }.count
-    let last = try facts.pickLines(of: list.code).map(\.sequence).max() ?? 0
-    for (index, choice) in chosen.enumerated() {
-      changes.append(.reserve(choice.key, by: choice.quantity))
-      changes.append(
-        .pickLine(
-          PickLine(
-            code: Code("\(line.order)/\(line.orderLine).r\(parts + index)"), order: line.order,
-            orderLine: line.orderLine, from: choice.key, quantity: choice.quantity,
-            list: list.code, slot: line.slot, sequence: last + index + 1)))
-    }
-    var chores = try countWanted(line.from, .short, order: line.order)
-    if reason == .empty || reason == .fewer { chores += try replenishment(of: line.from) }
+    var chores = try countWanted(from, .short, order: first.order)
+    if reason == .empty || reason == .fewer { chores += try replenishment(of: from) }
     changes += try made(chores)
     list.revision += 1
     changes.append(.list(list))
-    let found = chosen.reduce(0) { $0 + $1.quantity }
-    return .done(changes, .shorted(missing: missing - found, replaced: chosen.count))
+    return .done(changes, .shorted(missing: missing - found, replaced: replaced))
+  }
+
+  /// Stock of a product as it is when some free pieces are taken already.
+  func free(_ sku: Code<Product>, after taken: [StockKey: Int]) throws -> [BinStock] {
+    try facts.stock(of: sku).map { entry in
+      var entry = entry
+      entry.stock.allocated += taken[entry.stock.key] ?? 0
+      return entry
+    }
   }
 
   /// A line goes to the end of the walk.
@@ -190,32 +245,54 @@ extension Rules {
     guard open == 0 else { throw Refusal.openLines(open) }
     list.state = .done
     var changes: [Change] = [.list(list)]
-    for slot in list.slots {
-      var order = try known(try facts.order(slot.order), slot.order)
-      let own = lines.filter { $0.order == order.number }
+    let zones = list.way == .zone ? try facts.lists(of: list.wave) : []
+    let chain = Set([code] + zones.map(\.code))
+    for number in orders(of: lines) {
+      var order = try known(try facts.order(number), number)
+      let own = try facts.pickLines(of: number).filter { $0.list.map(chain.contains) ?? false }
       if order.state == .cancelled {
         // What a stopped order's tote holds is put back; an empty one is free.
-        if let tote = slot.tote, try facts.tote(tote)?.order == order.number,
-          try facts.stock(in: .tote(tote)).allSatisfy({ $0.quantity == 0 })
-        {
-          changes.append(.tote(Tote(code: tote)))
-        }
+        changes += try facts.totes(of: number).filter { tote in
+          try facts.stock(in: .tote(tote.code)).allSatisfy { $0.quantity == 0 }
+        }.map { .tote(Tote(code: $0.code)) }
         continue
       }
+      // What another zone still has to pick comes into the same tote.
+      if own.contains(where: { $0.open > 0 }) { continue }
       if own.contains(where: { $0.picked > 0 }) {
+        // Pieces picked together are the order's once they are seeded.
+        if list.way == .batch { continue }
         order.state = .picked
       } else {
-        order.state = .backorder
-        order.note = own.compactMap { line in
-          line.reason.map { "\(line.from.sku) x\(line.quantity) \($0.rawValue)" }
-        }.joined(separator: ", ")
-        order.wave = nil
-        if let tote = slot.tote { changes.append(.tote(Tote(code: tote))) }
+        order = backordered(order, own)
+        changes += try facts.totes(of: number).map { .tote(Tote(code: $0.code)) }
       }
       changes.append(.order(order))
     }
+    for tote in try facts.gathered(on: code)
+    where try facts.stock(in: .tote(tote.code)).allSatisfy({ $0.quantity == 0 }) {
+      changes.append(.tote(Tote(code: tote.code)))
+    }
+    if let next = nextZone(after: code, in: zones) { changes.append(.list(next)) }
     changes += try closing(list.wave, changes)
     return .done(changes)
+  }
+
+  /// An order of which nothing could be picked waits for stock again.
+  func backordered(_ order: Order, _ lines: [PickLine]) -> Order {
+    var order = order
+    order.state = .backorder
+    order.note = lines.compactMap { line in
+      line.reason.map { "\(line.from.sku) x\(line.quantity) \($0.rawValue)" }
+    }.joined(separator: ", ")
+    order.wave = nil
+    return order
+  }
+
+  /// The orders of some lines, each once, in the order of their first lines.
+  func orders(of lines: [PickLine]) -> [Code<Order>] {
+    var seen: Set<Code<Order>> = []
+    return lines.map(\.order).filter { seen.insert($0).inserted }
   }
 
   /// The wave is done when these changes leave none of its orders open.
@@ -241,10 +318,22 @@ extension Rules {
     return list
   }
 
-  private func ownLine(_ code: Code<PickLine>) throws -> (PickLine, PickList) {
+  func ownLine(_ code: Code<PickLine>) throws -> (PickLine, PickList) {
     let line = try known(try facts.pickLine(code), code)
     let list = try ownList(try known(line.list, code))
     guard line.state == .open else { throw Refusal.lineIs(code, line.state) }
     return (line, list)
   }
+}
+
+/// What one decision picks, so that its lines add up.
+struct PickTally {
+  /// Free pieces taken in place of promised ones.
+  var free: [StockKey: Int] = [:]
+  /// All pieces taken.
+  var taken: [StockKey: Int] = [:]
+  /// How many picks there are.
+  var picks = 0
+  /// The goods that were the last of their kind in their bin.
+  var emptied: StockKey?
 }

@@ -60,39 +60,74 @@ extension Rules {
   /// Allocated orders go into a wave and its pick lists.
   func plan(_ wave: Wave, _ lists: [ListPlan]) throws -> Decision {
     if let known = try facts.wave(wave.code) { throw Refusal.waveIs(known.code, known.state) }
-    // The facts do not know yet what this very plan does with an order.
-    let orders = lists.flatMap(\.orders)
-    guard Set(orders).count == orders.count else { throw Refusal.senseless(wave.code.rawValue) }
+    try fits(lists, wave)
     var changes: [Change] = [.wave(wave)]
+    var open: [Code<PickLine>: PickLine] = [:]
+    var seen: Set<Code<Order>> = []
+    for number in lists.flatMap(\.orders) where seen.insert(number).inserted {
+      var order = try known(try facts.order(number), number)
+      guard order.state == .allocated else { throw Refusal.orderIs(number, order.state) }
+      order.state = .planned
+      order.wave = wave.code
+      changes.append(.order(order))
+      for line in try facts.pickLines(of: number) where line.state == .open {
+        open[line.code] = line
+      }
+    }
     for plan in lists {
-      var slots: [PickList.Slot] = []
-      var open: [Code<PickLine>: PickLine] = [:]
-      for (index, number) in plan.orders.enumerated() {
-        var order = try known(try facts.order(number), number)
-        guard order.state == .allocated else { throw Refusal.orderIs(number, order.state) }
-        order.state = .planned
-        order.wave = wave.code
-        changes.append(.order(order))
-        slots.append(PickList.Slot(number: index + 1, order: number))
-        for var line in try facts.pickLines(of: number) where line.state == .open {
-          line.slot = index + 1
-          open[line.code] = line
-        }
-      }
-      guard Set(plan.lines.map(\.line)) == Set(open.keys), plan.lines.count == open.count else {
-        throw Refusal.notTheOpenLines
-      }
+      let slots =
+        plan.way.gathers
+        ? [PickList.Slot(number: 1, order: nil)]
+        : plan.orders.enumerated().map { PickList.Slot(number: $0 + 1, order: $1) }
       changes.append(
-        .list(PickList(code: plan.code, wave: wave.code, slots: slots, walk: plan.walk)))
+        .list(
+          PickList(
+            code: plan.code, wave: wave.code, slots: slots, walk: plan.walk, way: plan.way,
+            zone: plan.zone, after: plan.after)))
+      var served: Set<Code<Order>> = []
       for (sequence, stop) in plan.lines.enumerated() {
-        guard var line = open[stop.line] else { continue }
+        guard var line = open.removeValue(forKey: stop.line), plan.orders.contains(line.order)
+        else { throw Refusal.notTheOpenLines }
+        served.insert(line.order)
         line.list = plan.code
+        line.slot = plan.way.gathers ? 1 : (plan.orders.firstIndex(of: line.order) ?? 0) + 1
         line.sequence = sequence + 1
         line.reached = stop.reached
         changes.append(.pickLine(line))
       }
+      guard served == Set(plan.orders) else { throw Refusal.notTheOpenLines }
     }
+    guard open.isEmpty else { throw Refusal.notTheOpenLines }
     return .done(changes)
+  }
+
+  /// An order is on one list, or on one of each zone; a list holds what its way can pick.
+  private func fits(_ lists: [ListPlan], _ wave: Wave) throws {
+    // The facts do not know yet what this very plan does with an order.
+    let whole = lists.filter { $0.way != .zone }.flatMap(\.orders)
+    let zoned = Set(lists.filter { $0.way == .zone }.flatMap(\.orders))
+    guard Set(whole).count == whole.count, zoned.isDisjoint(with: whole),
+      Set(lists.map(\.code)).count == lists.count
+    else { throw Refusal.senseless(wave.code.rawValue) }
+    for plan in lists {
+      guard Set(plan.orders).count == plan.orders.count else {
+        throw Refusal.senseless(plan.code.rawValue)
+      }
+      switch plan.way {
+      case .cluster, .batch: break
+      case .discrete:
+        guard plan.orders.count == 1 else { throw Refusal.senseless(plan.code.rawValue) }
+      case .zone:
+        guard plan.after.map({ after in lists.contains { $0.code == after } }) ?? true else {
+          throw Refusal.senseless(plan.code.rawValue)
+        }
+      case .bulk:
+        let lines = try plan.orders.flatMap { try facts.lines(of: $0) }
+        guard lines.count == plan.orders.count, lines.allSatisfy({ $0.quantity == 1 }),
+          Set(lines.map(\.sku)).count == 1
+        else { throw Refusal.senseless(plan.code.rawValue) }
+      }
+    }
   }
 
   /// A wave goes onto the floor.
@@ -100,9 +135,14 @@ extension Rules {
     var wave = try known(try facts.wave(code), code)
     guard wave.state == .planned else { throw Refusal.waveIs(code, wave.state) }
     wave.state = .released
-    let lists = try facts.lists(of: code).filter { $0.state == .planned }.map { list in
+    let all = try facts.lists(of: code)
+    let states = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }
+    let lists = all.filter { $0.state == .planned }.map { list in
       var list = list
-      list.state = .released
+      // A zone is released when those before it are done.
+      var before = list.after.flatMap { states[$0] }
+      while let zone = before, zone.state == .done { before = zone.after.flatMap { states[$0] } }
+      if before == nil { list.state = .released }
       return Change.list(list)
     }
     return .done([.wave(wave)] + lists)

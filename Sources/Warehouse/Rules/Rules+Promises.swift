@@ -33,13 +33,13 @@ extension Rules {
   ///
   /// - Returns: the changes, and how many pieces of the key are no longer promised.
   func movedOn(
-    from key: StockKey, except code: Code<PickLine>, promised: [StockKey: Int]
+    from key: StockKey, except codes: Set<Code<PickLine>>, promised: [StockKey: Int]
   ) throws -> (changes: [Change], pieces: Int) {
     var move = PromiseMove()
     move.promised = promised
     var pieces = 0
     for line in try youngestFirst(try facts.openLines(from: key)).reversed()
-    where line.code != code {
+    where !codes.contains(line.code) {
       let chosen = try elsewhere(line.open, than: key, move)
       let found = chosen.reduce(0) { $0 + $1.quantity }
       guard found > 0 else { continue }

@@ -35,6 +35,10 @@ public enum Change: Hashable, Codable, Sendable {
   /// A person or thing is gone.
   case remove(AssetCode)
 
+  // Ways of picking.
+  /// A slot of a put wall as it is now.
+  case wallSlot(WallSlot)
+
   // Exceptions and the work they leave behind.
 
   /// A chore as it is now.

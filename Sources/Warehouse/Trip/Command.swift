@@ -52,6 +52,21 @@ public enum Command: Hashable, Codable, Sendable {
   /// Remove something of the floor's inventory of people and things.
   case remove(AssetCode)
 
+  // Ways of picking.
+  /// Do the same to several lines that want the same pieces of one stop into the same tote.
+  case stop(lines: [Code<PickLine>], StopAct)
+  /// Put an empty tote into a slot in place of one that is full.
+  case changeTote(list: Code<PickList>, slot: Int, tote: Code<Tote>)
+  /// Give the orders of a list their slots of a put wall.
+  case openWall(list: Code<PickList>, wall: Code<PutWall>)
+  /// Put pieces from a tote picked together into the tote of an order's slot.
+  case seed(
+    from: Code<Tote>, order: Code<Order>, sku: Code<Product>, quantity: Int, tote: Code<Tote>)
+  /// Give a piece from a tote picked in bulk to the next order that wants it, and close its parcel.
+  case packNext(from: Code<Tote>, sku: Code<Product>)
+  /// Say that what should still lie in a tote picked together is not there.
+  case lose(from: Code<Tote>)
+
   // Exceptions and the work they leave behind.
 
   /// Say how many pieces are left in a bin that should be empty; nil leaves it unsaid.
@@ -74,6 +89,16 @@ public enum Command: Hashable, Codable, Sendable {
   case correct(StockKey, quantity: Int, CorrectionReason)
   /// Say which product, in a packaging of how many units, an unknown code belongs to.
   case teach(barcode: String, sku: Code<Product>, units: Int)
+}
+
+/// What is done to several lines of one stop at once.
+public enum StopAct: Hashable, Codable, Sendable {
+  /// Take pieces from a bin and put them into their slot's tote.
+  case pick(quantity: Int, bin: Code<Bin>, tote: Code<Tote>)
+  /// Say why the rest cannot be picked.
+  case short(ShortReason)
+  /// Leave them for the end of the walk.
+  case skip
 }
 
 /// What a printer made of a label.
@@ -138,11 +163,21 @@ public struct ListPlan: Hashable, Codable, Sendable {
   public var lines: [WalkStop]
   /// The walk.
   public var walk: Walk
+  /// How it is picked.
+  public var way: PickingWay
+  /// The zone it is picked in, when each zone has a list of its own.
+  public var zone: Code<Zone>?
+  /// The list of the zone before.
+  public var after: Code<PickList>?
 
   /// Makes a plan.
   public init(
-    code: Code<PickList>, orders: [Code<Order>], lines: [WalkStop], walk: Walk
+    code: Code<PickList>, orders: [Code<Order>], lines: [WalkStop], walk: Walk,
+    way: PickingWay = .cluster, zone: Code<Zone>? = nil, after: Code<PickList>? = nil
   ) {
+    self.way = way
+    self.zone = zone
+    self.after = after
     self.code = code
     self.orders = orders
     self.lines = lines
@@ -162,6 +197,8 @@ public enum Asset: Hashable, Codable, Sendable {
   case printer(LabelPrinter)
   /// A kind of carton.
   case carton(CartonType)
+  /// A put wall.
+  case wall(PutWall)
 }
 
 /// Names one of the people and things a floor needs to start.
@@ -176,6 +213,8 @@ public enum AssetCode: Hashable, Codable, Sendable {
   case printer(Code<LabelPrinter>)
   /// A kind of carton.
   case carton(Code<CartonType>)
+  /// A put wall.
+  case wall(Code<PutWall>)
 }
 
 extension Command {

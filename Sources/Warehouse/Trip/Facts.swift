@@ -91,6 +91,20 @@ public protocol Facts {
   /// Up to `limit` print jobs in a state, oldest first.
   func printJobs(in state: PrintJob.State, limit: Int) throws -> [PrintJob]
 
+  // Ways of picking.
+  /// How many pick lists are in a state.
+  func listCount(in state: PickList.State) throws -> Int
+  /// The totes with pieces that were picked together, of one list or of all.
+  func gathered(on list: Code<PickList>?) throws -> [Tote]
+  /// A put wall.
+  func wall(_ code: Code<PutWall>) throws -> PutWall?
+  /// Every put wall.
+  func walls() throws -> [PutWall]
+  /// The slots of a wall that orders have, by number.
+  func taken(of wall: Code<PutWall>) throws -> [WallSlot]
+  /// The slot of a put wall that an order has.
+  func wallSlot(of order: Code<Order>) throws -> WallSlot?
+
   // Exceptions and the work they leave behind.
 
   /// A chore.

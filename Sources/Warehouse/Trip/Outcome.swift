@@ -25,10 +25,20 @@ public enum Receipt: Hashable, Codable, Sendable {
   /// The parcel is closed and its label queued.
   case closed(Code<Parcel>, waybill: String)
 
+  // Ways of picking.
+  /// Several pick lines as they are now, and how many lines of their list are open.
+  case gathered([PickLine], open: Int)
+  /// Pieces are in an order's slot; `left` are still in the tote; whether the order is whole.
+  case seeded(left: Int, isWhole: Bool)
+  /// A piece was given to an order and its parcel closed; `left` are still in the tote.
+  case packedNext(Code<Parcel>, waybill: String, left: Int)
+  /// So many pieces were not there.
+  case lost(Int)
+
   // Exceptions and the work they leave behind.
 
-  /// As `picked`, and the book says that the bin is empty of these goods now.
-  case emptied(PickLine, open: Int, StockKey)
+  /// As `gathered`, and the book says that the bin is empty of these goods now.
+  case emptied([PickLine], open: Int, StockKey)
   /// What a count came to.
   case counted(CountResult)
 }
@@ -101,6 +111,22 @@ public enum Refusal: Hashable, Codable, Sendable {
   case inUse(String)
   /// A command that needs a bench, a cart or a quantity got a senseless one.
   case senseless(String)
+
+  // Ways of picking.
+  /// The tote holds pieces that were picked together on a list.
+  case toteGathers(Code<Tote>, Code<PickList>)
+  /// The tote has nothing in it that would make it full.
+  case toteStillEmpty(Code<Tote>)
+  /// The pieces are in a tote picked together: that one must be scanned.
+  case liesTogether(Code<Order>, Code<Tote>)
+  /// The tote's pieces are for another way of sorting than this.
+  case pickedAs(Code<Tote>, PickingWay)
+  /// The wall has fewer free slots than there are orders.
+  case wallFull(Code<PutWall>, free: Int, wanted: Int)
+  /// The order's pieces go to another slot.
+  case wrongSlot(Int)
+  /// No order of the tote wants a piece like this any more.
+  case nobodyWants(Code<Product>)
 
   // Exceptions and the work they leave behind.
 

@@ -19,6 +19,12 @@ public enum Query: Hashable, Codable, Sendable {
   /// The waves and what is behind them.
   case board
 
+  // Ways of picking.
+  /// What is to be seeded from a tote.
+  case seeding(String)
+  /// The free list that goes on with a tote of the zone before.
+  case handover(Code<Tote>)
+
   // Exceptions and the work they leave behind.
 
   /// The revision of a list: whether it changed.
@@ -51,6 +57,14 @@ public enum Answer: Hashable, Codable, Sendable {
   case label(PrintJob?)
   /// The waves.
   case board(BoardView)
+
+  // Ways of picking.
+  /// What is to be seeded.
+  case seeding(SeedView)
+  /// The tote's pieces are not to be seeded, and why.
+  case notSeedable(Refusal)
+  /// What is to be given to single-piece orders.
+  case bulk(BulkView)
 
   // Exceptions and the work they leave behind.
 
@@ -100,6 +114,8 @@ public struct HomeView: Hashable, Codable, Sendable {
   public var waves: Int
   /// Orders waiting for stock or for a decision.
   public var exceptions: Int
+  /// Totes waiting at the put walls.
+  public var toSeed: Int
   /// Chores inside the house.
   public var chores: Int
 }
@@ -120,6 +136,12 @@ public struct ListView: Hashable, Codable, Sendable {
   public var products: [Product]
   /// The floor it is walked on.
   public var site: Site
+  /// The orders it is for.
+  public var orders: Int
+  /// The totes its slots' orders have from the zone before, by slot.
+  public var passed: [Int: Code<Tote>]
+  /// The slots whose totes the next zone goes on with.
+  public var passing: [Int]
 }
 
 /// A walk over a list's open lines, planned at a revision.
@@ -206,6 +228,12 @@ public enum Meaning: Hashable, Codable, Sendable {
   case badge(Code<Operator>)
   /// Nothing this house knows.
   case nothing(String)
+
+  // Ways of picking.
+  /// A put wall, and how many of its slots are free.
+  case wall(PutWall, free: Int)
+  /// A slot of a put wall.
+  case wallSlot(WallSlot)
 }
 
 /// Stock with the name of its product.

@@ -165,7 +165,9 @@ struct TotesCommand: ParsableCommand {
     func run() throws {
       try listing.print(
         store.open().read { try $0.totes() },
-        columns: [("TOTE", \.code.rawValue), ("ORDER", { $0.order?.rawValue ?? "" })],
+        columns: [
+          ("TOTE", \.code.rawValue), ("ORDER", { $0.order?.rawValue ?? $0.list?.rawValue ?? "" }),
+        ],
         empty: "no totes")
     }
   }

@@ -20,6 +20,7 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "The new store's file; a scratch file when absent.") var store: String?
   @Option(help: "People who pick; as many as the site has when absent.") var pickers: Int?
   @Option(help: "People who pack; as many as the site has when absent.") var packers: Int?
+  @Option(help: WayOption.help) var way = WavePolicy.cluster
   @Option(help: "When they begin, local time.") var start = DemoFloor.opening
   @Flag(help: "Keep the store in memory: no file, no durability.") var memory = false
   @Flag(help: "Print the report as JSON.") var json = false
@@ -53,7 +54,7 @@ struct SimulateCommand: ParsableCommand {
     let now = try glass.now(utcOffset: offset)
     let desk = FloorDesk(store: opened, now: now, seed: Machine.seed)
     let allocated = try desk.allocate()
-    let waves = try desk.plan()
+    let waves = try desk.plan(way)
     _ = try desk.release()
     let working = Date()
     if !json {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Flows
+import Planning
 import Station
 import Storage
 import Warehouse
@@ -8,22 +9,45 @@ import Warehouse
 struct WaveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wave", abstract: "Plan waves, release them, look at them.",
-    subcommands: [Plan.self, Release.self, List.self, Show.self])
+    subcommands: [
+      Plan.self, Release.self, List.self, Show.self, Batch.self, Choose.self,
+    ])
 
   struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Allocate what is new, then group by carrier and cut-off into waves.")
 
     @OptionGroup var store: StoreOption
+    @Option(help: WayOption.help) var way = WavePolicy.cluster
+    @Option(help: "Search this long for better carts, for each wave; otherwise a fixed amount.")
+    var milliseconds: Int?
 
     func run() throws {
       let opened = try store.open()
       let desk = FloorDesk(store: opened, now: Machine.now, seed: Machine.seed)
       let allocated = try desk.allocate()
-      let waves = try desk.plan()
+      let clock = ContinuousClock()
+      let start = clock.now
+      let elapsed: @Sendable () -> Duration = { start.duration(to: clock.now) }
+      let line = ProgressLine()
+      let waves = try desk.plan(
+        way, time: milliseconds.map { .milliseconds($0, of: elapsed) } ?? .looks(40)
+      ) { length, bound in
+        line.show(
+          "carts walk \(length / 1000) m, none less than \(bound / 1000) m", after: elapsed())
+      }
+      line.clear()
       print(
         "\(allocated.orders) orders allocated, \(allocated.backorders) wait for stock; "
           + (waves.isEmpty ? "no new wave" : "planned " + codes(waves)))
+      let lists = try opened.read { facts in try waves.flatMap { try facts.lists(of: $0) } }
+      guard !lists.isEmpty else { return }
+      let walked = lists.reduce(0) { $0 + $1.walk.length }
+      let byCode = lists.reduce(0) { $0 + $1.walk.byCode }
+      let proven = lists.filter(\.walk.proven).count
+      print(
+        "\(lists.count) lists, \(walked / 1000) m to walk, \(byCode / 1000) m in bin-code order; "
+          + "\(proven) of \(lists.count) proven shortest")
     }
   }
 
@@ -99,6 +123,7 @@ struct WaveCommand: ParsableCommand {
 
     struct Row: Encodable {
       var list: String
+      var way: String
       var state: String
       var picker: String
       var orders: Int
@@ -118,8 +143,9 @@ struct WaveCommand: ParsableCommand {
         return try facts.lists(of: Code(wave)).map { list in
           let lines = try facts.pickLines(of: list.code)
           return Row(
-            list: list.code.rawValue, state: list.state.rawValue,
-            picker: list.badge?.rawValue ?? "", orders: list.slots.count, lines: lines.count,
+            list: list.code.rawValue, way: list.way.rawValue, state: list.state.rawValue,
+            picker: list.badge?.rawValue ?? "", orders: Set(lines.map(\.order)).count,
+            lines: lines.count,
             open: lines.filter { $0.open > 0 }.count, walkMetres: metres(list.walk.length),
             boundMetres: metres(list.walk.bound), proven: list.walk.proven,
             binOrderMetres: metres(list.walk.byCode))
@@ -128,7 +154,7 @@ struct WaveCommand: ParsableCommand {
       try listing.print(
         rows,
         columns: [
-          ("LIST", \.list), ("STATE", \.state), ("PICKER", \.picker),
+          ("LIST", \.list), ("WAY", \.way), ("STATE", \.state), ("PICKER", \.picker),
           ("ORDERS", { String($0.orders) }), ("LINES", { String($0.lines) }),
           ("OPEN", { String($0.open) }), ("WALK", { "\($0.walkMetres) m" }),
           ("PROOF", { $0.proven ? "shortest" : "bound \($0.boundMetres) m" }),

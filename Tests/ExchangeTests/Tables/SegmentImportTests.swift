@@ -26,6 +26,23 @@ struct SegmentImportTests {
     #expect(cells.count == 7)
   }
 
+  /// Aisle B is closed at both ends, so that its bin cannot be reached; A's can.
+  @Test func aBinNobodyCanWalkToIsNamedWithItsLine() throws {
+    let json = """
+      {"code":"S","zh":"仓","en":"House","crossAisles":[0,10000],"slotsPerCart":4,
+       "start":{"aisle":"A","y":0},"drop":{"aisle":"A","y":0},
+       "aisles":[{"code":"A","x":0},{"code":"B","x":3000}],"zones":[{"code":"Z","en":"All"}],
+       "segments":[{"aisle":"B","from":0,"to":900,"rule":"closed"},
+        {"aisle":"B","from":9000,"to":10000,"rule":"closed"}],
+       "bins":[
+        {"code":"A-1","zone":"Z","kind":"pickFace","aisle":"A","y":500,"side":"left","level":1},
+        {"code":"B-1","zone":"Z","kind":"pickFace","aisle":"B","y":5000,"side":"left","level":1}]}
+      """
+    let found = try SmallHouse.problems(.site, json, "site.json")
+    #expect(
+      found.hasPrefix("site.json:8:3: bins[2]: expected a bin that can be walked to"), "\(found)")
+  }
+
   private static func problems(_ segment: String) throws -> [String] {
     let json = """
       {"code":"S","zh":"仓","en":"House","crossAisles":[0,10000],"slotsPerCart":4,

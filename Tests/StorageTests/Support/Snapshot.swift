@@ -24,6 +24,11 @@ struct Snapshot: Equatable {
   var ranges: [NumberRange?]
   var parcels: [[Parcel]]
   var jobs: [[PrintJob]]
+  var listCounts: [Int]
+  var gathered: [[Tote]]
+  var walls: [PutWall]
+  var wallSlots: [[WallSlot]]
+  var slotsOfOrders: [WallSlot?]
 
   init(_ facts: any Facts) throws {
     site = try facts.site()
@@ -57,6 +62,13 @@ struct Snapshot: Equatable {
     sessions = try facts.sessions()
     ranges = try facts.carriers().map { try facts.numberRange(of: $0.code) }
     jobs = try PrintJob.State.allCases.map { try facts.printJobs(in: $0, limit: 1000) }
+    listCounts = try PickList.State.allCases.map { try facts.listCount(in: $0) }
+    gathered =
+      try [facts.gathered(on: nil)]
+      + lists.flatMap { $0 }.map { try facts.gathered(on: $0.code) }
+    walls = try facts.walls()
+    wallSlots = try walls.map { try facts.taken(of: $0.code) }
+    slotsOfOrders = try numbers.map { try facts.wallSlot(of: $0) }
   }
 }
 

@@ -52,8 +52,9 @@ extension Tote: Record {
   static var table: Table { .tote }
 
   init(_ row: inout Row) throws {
-    self.init(code: try row.code(), order: try row.optionalCode())
+    self.init(
+      code: try row.code(), order: try row.optionalCode(), list: try row.optionalCode())
   }
 
-  var values: [Value] { [.code(code), .code(order)] }
+  var values: [Value] { [.code(code), .code(order), .code(list)] }
 }

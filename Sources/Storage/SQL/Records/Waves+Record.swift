@@ -33,7 +33,8 @@ extension PickList: Record {
       walk: Walk(
         length: try row.int(), bound: try row.int(), proven: try row.flag(),
         byCode: try row.int(), path: try row.path(),
-        after: try row.int()))
+        after: try row.int()),
+      way: try row.raw(), zone: try row.optionalCode(), after: try row.optionalCode())
   }
 
   var values: [Value] {
@@ -41,7 +42,7 @@ extension PickList: Record {
       .code(code), .code(wave), .raw(state), .int(revision), .code(badge), .code(cart),
       .int(walk.length), .int(walk.bound), .flag(walk.proven), .int(walk.byCode),
       .text(walk.path.map { "\($0.x),\($0.y)" }.joined(separator: " ")),
-      .int(walk.after),
+      .int(walk.after), .raw(way), .code(zone), .code(after),
     ]
   }
 
@@ -57,7 +58,7 @@ extension PickList: Record {
       }
       guard let number = try row.optional({ try $0.int() }) else { continue }
       lists[lists.count - 1].slots.append(
-        Slot(number: number, order: try row.code(), tote: try row.optionalCode()))
+        Slot(number: number, order: try row.optionalCode(), tote: try row.optionalCode()))
     }
     return lists
   }
@@ -83,13 +84,13 @@ extension PickLine: Record {
       from: try row.stockKey(), quantity: try row.int(), picked: try row.int(),
       state: try row.raw(), reason: try row.optional { try $0.raw() },
       list: try row.optionalCode(), slot: try row.int(), sequence: try row.int(),
-      reached: try row.int(), skips: try row.int())
+      reached: try row.int(), skips: try row.int(), seeded: try row.int())
   }
 
   var values: [Value] {
     [.code(code), .code(order), .int(orderLine)] + from.values + [
       .int(quantity), .int(picked), .raw(state), .raw(reason), .code(list), .int(slot),
-      .int(sequence), .int(reached), .int(skips),
+      .int(sequence), .int(reached), .int(skips), .int(seeded),
     ]
   }
 }

@@ -27,7 +27,7 @@ func words(_ alias: String) -> String {
 private let key = "holder_kind, holder, sku, lot, expiry"
 
 extension Check {
-  static let all = stock + picking + packing + journal + references + exceptions
+  static let all = stock + picking + packing + journal + references + ways + exceptions
 
   private static func booked(_ rule: Violation.Rule, _ kinds: String) -> Check {
     Check(
@@ -199,6 +199,9 @@ extension Check {
     reference("stock", "holder", to: "tote", "code", when: "t.holder_kind = 'tote'"),
     reference("stock", "holder", to: "parcel", "code", when: "t.holder_kind = 'parcel'"),
     reference("tote", "order_number", to: "orders", "number"),
+    reference("tote", "list", to: "pick_list", "code"),
+    reference("wall_slot", "order_number", to: "orders", "number"),
+    reference("wall_slot", "wall", to: "put_wall", "code"),
     reference("orders", "carrier", to: "carrier", "code"),
     reference("orders", "wave", to: "wave", "code"),
     reference("order_line", "order_number", to: "orders", "number"),

@@ -1,0 +1,5 @@
+/// A bin of a missing article.
+struct BinPick: Hashable {
+  let article: Int
+  let bin: Int
+}
