@@ -22,16 +22,20 @@ public final class Handheld {
     public var seed: @Sendable () -> String
     /// Lines shown under the sign-in prompt.
     public var hints: [Text]
+    /// Within how many milliseconds the same scan once more is a bounce of the trigger; 0 takes
+    /// every scan.
+    public var repeatWindow: Int64
 
     /// Makes a setting.
     public init(
       device: Code<Device>, now: @escaping @Sendable () -> Timestamp,
-      seed: @escaping @Sendable () -> String, hints: [Text] = []
+      seed: @escaping @Sendable () -> String, hints: [Text] = [], repeatWindow: Int64 = 0
     ) {
       self.device = device
       self.now = now
       self.seed = seed
       self.hints = hints
+      self.repeatWindow = repeatWindow
     }
   }
 
@@ -61,6 +65,7 @@ public final class Handheld {
   private var pending: [JournalEvent] = []
   private var saved: [UInt8] = []
   private var commits = 0
+  private var last: (scan: Scan, at: Timestamp)?
 
   /// Powers a handheld on: at the exact step it had, or at sign-in.
   public init(store: any Store, setting: Setting) throws {
@@ -149,9 +154,15 @@ public final class Handheld {
     switch input {
     case .changed:
       guard conversation.isLive else { return [] }
-    case .scan:
+    case .scan(let scan):
+      if bounces(scan) {
+        note("repeated", input)
+        conversation.ignoreRepeat()
+        return []
+      }
       note("scan", input)
     case .key:
+      last = nil
       if !conversation.isSecret { note("key", input) }
     }
     var signals = conversation.handle(input)
@@ -163,6 +174,16 @@ public final class Handheld {
     let isRecorded = commits != self.commits && !saved.isEmpty
     if !live, conversation.told != before, !isRecorded { try record() }
     return signals
+  }
+
+  /// Whether a scan is the one before it once more, sooner than a hand can scan twice.
+  ///
+  /// Both are timed when they are taken: behind a slow commit nobody can tell, and none is ignored.
+  private func bounces(_ scan: Scan) -> Bool {
+    let at = setting.now()
+    defer { last = (scan, at) }
+    guard setting.repeatWindow > 0, let last, last.scan == scan else { return false }
+    return at.milliseconds - last.at.milliseconds < setting.repeatWindow
   }
 
   private func finish(_ signals: [Signal], _ echo: inout Echo) throws -> [Signal] {

@@ -40,6 +40,14 @@ public struct Violation: Hashable, Sendable {
     case together
     /// A put wall's slot has its order's tote, and an order has one slot.
     case wallSlot
+
+    // Exceptions.
+    /// Pieces are frozen only where a count waits.
+    case frozen
+    /// A tote holds what is to be put back from it.
+    case putBack
+    /// No more picks can be taken back than were made.
+    case undo
   }
 
   /// What does not hold.

@@ -8,4 +8,6 @@ public enum DeskAction: Hashable, Sendable {
   case plan(WavePolicy)
   /// Waves go onto the floor; none named means every planned one.
   case release([Code<Wave>])
+  /// An order is stopped.
+  case intercept(Code<Order>)
 }

@@ -12,6 +12,8 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
   case lookup
   /// Seeding at a put wall.
   case seeding
+  /// Work inside the house.
+  case house
 
   /// What the menu calls it.
   var label: Text {
@@ -21,6 +23,7 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
     case .board: Text(zh: "波次看板", en: "Wave board")
     case .lookup: Text(zh: "查询", en: "Look up")
     case .seeding: Text(zh: "播种", en: "Seeding")
+    case .house: Text(zh: "库内作业", en: "House work")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Flows
 import Station
 import Storage
 import Warehouse
@@ -92,6 +93,10 @@ extension TripRun {
     case .allocate: _ = try desk.allocate()
     case .plan(let policy): _ = try desk.plan(policy)
     case .release(let waves): _ = try desk.release(waves.isEmpty ? nil : waves)
+    case .intercept(let order):
+      let outcome = try stage.store.commit(
+        Commit(id: stage.seed(), command: .intercept(order: order, reason: "trip"), at: now))
+      if case .refused(let refusal) = outcome { throw StageTrouble(refusal.sentence) }
     }
   }
 

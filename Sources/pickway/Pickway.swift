@@ -15,11 +15,11 @@ struct Pickway: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DemoCommand.self, ConsoleCommand.self, InitCommand.self, ImportCommand.self,
-      OrdersCommand.self, WaveCommand.self, RouteCommand.self, OperatorsCommand.self,
-      CartsCommand.self, TotesCommand.self, PrintersCommand.self, CartonsCommand.self,
-      WallsCommand.self, LabelCommand.self, CarrierCommand.self, ScanCommand.self,
-      JournalCommand.self, CheckCommand.self, FixtureCommand.self, SimulateCommand.self,
-      TripCommand.self,
+      OrdersCommand.self, WaveCommand.self, RouteCommand.self, ChoresCommand.self,
+      OperatorsCommand.self, CartsCommand.self, TotesCommand.self, PrintersCommand.self,
+      CartonsCommand.self, WallsCommand.self, LabelCommand.self, CarrierCommand.self,
+      ScanCommand.self, JournalCommand.self, CheckCommand.self, FixtureCommand.self,
+      SimulateCommand.self, TripCommand.self,
     ])
 
   static func main() {

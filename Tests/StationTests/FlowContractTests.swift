@@ -34,7 +34,7 @@ import Warehouse
         device: "H1", now: { TestFloor.start }, seed: { seeds.next("h") }))
 
     var seen: Set<String> = []
-    for step in 0..<300 {
+    for step in 0..<400 {
       _ = try handheld.handle([input(handheld, &random)])
       #expect(handheld.trouble == nil)
       #expect(handheld.conversation.awaiting == nil)
@@ -105,8 +105,9 @@ import Warehouse
       "6901234567885", "6901234567878", "6901234567847", "16901234567844", "NOTHING", "",
     ]
     let keys: [Key] = [
-      .enter, .enter, .escape, .function(3), .function(5), .function(6), .function(9),
-      .character("1"), .character("2"), .character("9"), .character("x"), .backspace, .up, .down,
+      .enter, .enter, .escape, .function(3), .function(5), .function(6), .function(7),
+      .function(8), .function(9), .character("1"), .character("2"), .character("9"),
+      .character("x"), .backspace, .up, .down,
       .pageDown, .control("x"), .tab,
     ]
     if Int.random(in: 0..<4, using: &random) > 0 {
@@ -131,6 +132,13 @@ import Warehouse
       case .scan(Packing.scanPiece):
         let pieces = ["6901234567892", "6901234567885", "6901234567878", "6901234567847"]
         return .scan(Scan(text: pieces.randomElement(using: &random) ?? ""))
+      case .scan where Bool.random(using: &random):
+        // What a screen names is what it wants.
+        let named = handheld.screen.body.compactMap { part -> String? in
+          guard case .fact(let fact) = part else { return nil }
+          return fact.weight == .headline || Int(fact.leading.en) != nil ? fact.leading.en : nil
+        }
+        if let code = named.randomElement(using: &random) { return .scan(Scan(text: code)) }
       case .scan, .text, .secret, .read, .wait: break
       }
     }

@@ -85,6 +85,23 @@ import Warehouse
         "reference: wall_slot refers to put_wall PW: expected 1, found 0",
       ]),
     Damage(
+      sql: "UPDATE stock SET frozen = 2 WHERE holder = 'A-01'",
+      found: ["frozen: bin:A-01 CUP: expected 0, found 2"]),
+    Damage(
+      sql: """
+        INSERT INTO chore (number, kind, state, holder_kind, holder, sku, lot, expiry, quantity,
+          cause, since) VALUES (1, 'putBack', 'open', 'tote', 'T1', 'CUP', '', 0, 2, 'intercept', 0)
+        """, found: ["putBack: tote:T1 CUP: expected 2, found 0"]),
+    Damage(
+      sql: """
+        INSERT INTO pick (list, number, line, holder_kind, holder, sku, lot, expiry, quantity, tote)
+        VALUES ('L9', 1, 'p', 'bin', 'A-01', 'CUP', '', 0, 3, 'T1')
+        """,
+      found: [
+        "undo: p: expected 2, found 3",
+        "reference: pick refers to pick_list L9: expected 1, found 0",
+      ]),
+    Damage(
       sql: "DELETE FROM carrier WHERE code = 'YT'", found: []),
     Damage(
       sql: "DELETE FROM zone",

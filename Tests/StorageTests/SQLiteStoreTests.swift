@@ -80,6 +80,10 @@ import Warehouse
     try withFolder { folder in
       let path = folder + "/floor.store"
       let store = try SQLiteStore.create(at: path)
+      try store.run("DROP TABLE chore")
+      try store.run("DROP TABLE pick")
+      try store.run("DROP INDEX pick_line_from")
+      try store.run("ALTER TABLE site DROP COLUMN house_rules")
       try store.run("ALTER TABLE site DROP COLUMN walk_rules")
       try store.run("ALTER TABLE pick_line DROP COLUMN reached")
       try store.run("ALTER TABLE pick_list DROP COLUMN walk_after")

@@ -120,4 +120,16 @@ public struct ImportedFacts: Facts, Sendable {
   public func taken(of wall: Code<PutWall>) -> [WallSlot] { [] }
   /// See `Facts`.
   public func wallSlot(of order: Code<Order>) -> WallSlot? { nil }
+  /// See `Facts`.
+  public func chore(_ number: Int) -> Chore? { nil }
+  /// See `Facts`.
+  public func openChores(_ kind: Chore.Kind) -> [Chore] { [] }
+  /// See `Facts`.
+  public func chores(at holder: Holder) -> [Chore] { [] }
+  /// See `Facts`.
+  public func lastChore() -> Int { 0 }
+  /// See `Facts`.
+  public func picks(of list: Code<PickList>) -> [Pick] { [] }
+  /// See `Facts`.
+  public func openLines(from key: StockKey) -> [PickLine] { [] }
 }

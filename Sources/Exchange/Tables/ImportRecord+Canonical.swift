@@ -17,7 +17,7 @@ extension ImportRecord {
         + numbers(
           site.start.x, site.start.y, site.drop.x, site.drop.y, site.slotsPerCart,
           site.walkingSpeed, site.utcOffset) + site.layout.segments.flatMap(\.parts)
-        + site.walkRules.parts
+        + site.walkRules.parts + (site.houseRules.zeroCheck ? ["zeroCheck"] : [])
     case .zone(let zone): ["zone", zone.code.rawValue] + words(zone.name)
     case .bin(let bin):
       [

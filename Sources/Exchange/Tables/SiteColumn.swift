@@ -20,6 +20,7 @@ enum SiteColumn {
   static let heavyFrom: FieldName = ["heavyFrom", "heavy_from", "重货克数"]
   static let fragileLast: FieldName = ["fragileLast", "fragile_last", "易碎后拣"]
   static let keepTogether: FieldName = ["keepTogether", "keep_together", "同品连拣"]
+  static let zeroCheck: FieldName = ["zeroCheck", "zero_check", "空位确认"]
   static let crossAisle: FieldName = ["crossAisle", "cross_aisle", "所在横通道"]
   static let rule: FieldName = ["rule", "规则"]
   static let aisle: FieldName = ["aisle", "巷道"]

@@ -29,6 +29,7 @@ extension SiteImport {
       SiteColumn.walkingSpeed, in: 100...5_000, required: false, &problems)
     let offset = head.integer(SiteColumn.utcOffset, in: -840...840, required: false, &problems)
     let rules = readWalkRules(head, &problems)
+    let zeroCheck = head.bool(SiteColumn.zeroCheck, required: false, &problems)
     guard problems.count == before, let code, let names, let start, let drop, let slots else {
       return []
     }
@@ -40,7 +41,8 @@ extension SiteImport {
         Site(
           code: Code(code), name: Name(zh: names.0, en: names.1),
           layout: layout, start: start, drop: drop, slotsPerCart: slots,
-          walkingSpeed: speed ?? 790, utcOffset: offset ?? 480, walkRules: rules))
+          walkingSpeed: speed ?? 790, utcOffset: offset ?? 480, walkRules: rules,
+          houseRules: HouseRules(zeroCheck: zeroCheck ?? false)))
     ]
   }
 

@@ -14,7 +14,7 @@ enum SiteRow {
     SiteColumn.carrier, SiteColumn.prefix, SiteColumn.from, SiteColumn.to, SiteColumn.digits,
     SiteColumn.roles, SiteColumn.slots, SiteColumn.length, SiteColumn.width, SiteColumn.height,
     SiteColumn.grams, SiteColumn.zoneSequence, SiteColumn.heavyFrom, SiteColumn.fragileLast,
-    SiteColumn.keepTogether, SiteColumn.crossAisle, SiteColumn.rule,
+    SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.crossAisle, SiteColumn.rule,
   ]
 
   /// The rows of a record: the site has one for itself and one an aisle, all others one.
@@ -85,6 +85,7 @@ enum SiteRow {
     if let grams = rules.heavyFrom { members[SiteColumn.heavyFrom] = .integer(grams) }
     if rules.fragileLast { members[SiteColumn.fragileLast] = .text("yes") }
     if rules.keepTogether { members[SiteColumn.keepTogether] = .text("yes") }
+    if site.houseRules.zeroCheck { members[SiteColumn.zeroCheck] = .text("yes") }
     return members
   }
 

@@ -2,6 +2,7 @@ import Warehouse
 
 extension ClusterPicking {
   mutating func entered(_ text: String) -> [Effect] {
+    if case .empty(let key) = step { return left(text, of: key) }
     guard case .tote = step, let next, let quantity = Int(text) else { return [] }
     guard quantity > 0 else {
       return refuse([
@@ -28,7 +29,7 @@ extension ClusterPicking {
     case .drop:
       return [.commit(.finish(list: view.list.code))]
     case .nothing: return [.close]
-    case .looking, .bind, .bin, .item, .tote, .reason, .full: return []
+    case .looking, .bind, .bin, .item, .tote, .reason, .full, .empty, .undo: return []
     }
   }
 
@@ -50,12 +51,13 @@ extension ClusterPicking {
     case .function(5): return [.open(Lookup())]
     case .function(6): return skip()
     case .function(7): return full()
+    case .function(8): return undo()
     case .function(9):
       switch step {
       case .bin, .item, .tote:
         message = nil
         step = .reason
-      case .looking, .nothing, .offer, .bind, .reason, .full, .drop: break
+      case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo: break
       }
       return []
     case .escape, .function(3): return back()
@@ -77,7 +79,7 @@ extension ClusterPicking {
       instead = nil
       message = Message(.plain, [Text(zh: "已跳过, 最后再拣", en: "Left for the end")])
       return [.commit(lines.count > 1 ? .stop(lines: lines, .skip) : .skip(line: next.code))]
-    case .looking, .nothing, .offer, .bind, .reason, .full, .drop:
+    case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo:
       return []
     }
   }
@@ -100,10 +102,12 @@ extension ClusterPicking {
       here = nil
       instead = nil
       step = .bin
-    case .reason:
+    case .reason, .undo:
       arrive()
     case .full(let counted):
       step = .tote(counted)
+    case .empty(let key):
+      return [.commit(.zeroCheck(key, left: nil))]
     case .nothing, .offer, .bind, .bin, .drop, .looking:
       return [.close]
     }

@@ -24,7 +24,9 @@ extension ClusterPicking {
       return [
         .commit(.changeTote(list: view.list.code, slot: next.slot, tote: Code(code)))
       ]
-    case .offer, .nothing, .drop:
+    case .undo(let pick):
+      return back(pick, into: Code(code))
+    case .offer, .nothing, .drop, .empty:
       return [.ask(.meaning(code))]
     case .looking:
       return []
@@ -108,6 +110,7 @@ extension ClusterPicking {
 
   /// Something that is not the step's answer has a name now.
   mutating func named(_ meaning: Meaning) -> [Effect] {
+    if let refused = namedElsewhere(meaning) { return refused }
     if step == .offer || step == .nothing, case .tote(let tote, _) = meaning, tote.order != nil {
       handed = tote.code
       return [.ask(.handover(tote.code))]
@@ -146,7 +149,7 @@ extension ClusterPicking {
         Text(zh: "不是周转箱", en: "Not its tote"), got,
         Text(zh: "要放 \(next.slot)号箱", en: "Put in slot \(next.slot)"),
       ])
-    case .looking, .nothing, .offer, .bind, .reason, .full, .drop:
+    case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo:
       return refuse([got])
     }
   }

@@ -45,6 +45,7 @@ extension ClusterPicking {
       screen.keys = [.back, .lookup, .skip, .short]
       // F5 looks up here too; its place is the full tote's.
       if case .tote = step { screen.keys = [.back, .skip, .full, .short] }
+      if picks { screen.keys.append(.undo) }
       screen.prompt = prompt(next)
     case .reason:
       guard let next else { break }
@@ -73,6 +74,9 @@ extension ClusterPicking {
       if let next = afterwards(view) { screen.body.append(.fact(next)) }
       screen.body += [.gap, .gauge(gauges(view))]
       screen.prompt = .confirm(Text(zh: "Enter 已放好", en: "Enter: set down"))
+      screen.keys = [.back, .lookup] + (picks ? [.undo] : [])
+    case .empty(let key): emptyScreen(key, &screen)
+    case .undo(let pick): undoScreen(pick, &screen)
     }
     return screen
   }
@@ -234,7 +238,7 @@ extension ClusterPicking {
     case .item: .scan(Self.scanItem)
     case .tote(let quantity):
       .quantity(Self.scanTote(next.slot), proposed: quantity)
-    case .looking, .nothing, .offer, .bind, .bin, .reason, .full, .drop:
+    case .looking, .nothing, .offer, .bind, .bin, .reason, .full, .drop, .empty, .undo:
       .scan(Self.scanBin)
     }
   }
@@ -245,7 +249,7 @@ extension ClusterPicking {
 
   private func gauges(_ view: ListView, marking slot: Int? = nil) -> [Gauge] {
     view.list.slots.map { each in
-      let lines = view.lines.filter { $0.slot == each.number }
+      let lines = view.lines.filter { $0.slot == each.number && $0.state != .released }
       return Gauge(
         Text("\(each.number)"), done: lines.reduce(0) { $0 + $1.picked },
         of: lines.reduce(0) { $0 + $1.quantity }, marked: each.number == slot)

@@ -16,12 +16,15 @@ public import Warehouse
 /// again from there. Another bin with free pieces of the product is taken as its replacement.
 /// Everything else is refused by name with what was wanted. F6 leaves a stop for the end, F9 says
 /// why pieces are missing (other bins are promised where there are any), F7 puts an empty tote in
-/// place of a full one, F5 looks a code up and comes back, F3 goes a step back. When nothing is open the totes are set down at the drop.
+/// place of a full one, F8 takes the last pick back, F5 looks a code up and comes back, F3 goes a
+/// step back. A bin that should be empty now is asked about where the site wants it. What others
+/// change in the list is told between steps, and the rest is planned again. When nothing is open
+/// the totes are set down at the drop.
 public struct ClusterPicking: Flow {
   /// The name under which the flow is saved.
   public static let kind = "clusterPicking"
   /// The version of the saved form.
-  public static let version = 2
+  public static let version = 3
 
   enum Step: Hashable, Codable {
     /// Asks for a list.
@@ -44,6 +47,10 @@ public struct ClusterPicking: Flow {
     case full(Int)
     /// Nothing is open: waits for a yes at the drop.
     case drop
+    /// Waits for the pieces that are left in a bin that should be empty.
+    case empty(StockKey)
+    /// Waits for the bin that the pieces of the last pick go back to.
+    case undo(Pick)
   }
 
   let badge: Code<Operator>
@@ -107,13 +114,26 @@ public struct ClusterPicking: Flow {
     case .key(let key): return pressed(key)
     case .outcome(.done(let receipt)): return done(receipt)
     case .outcome(.refused(let refusal)): return refused(refusal)
-    case .returned, .changed, .verified, .answer: return []
+    case .answer(.lastPick(let pick)): return undoing(pick)
+    case .changed: return looked()
+    case .answer(.revision(let revision)): return compared(revision)
+    case .returned, .verified, .answer: return []
+    }
+  }
+
+  /// A list in hand follows what others do to it, between steps.
+  public var isLive: Bool {
+    guard view?.list.state == .picking else { return false }
+    switch step {
+    case .bin, .item, .drop: return true
+    case .looking, .nothing, .offer, .bind, .tote, .reason, .full, .empty, .undo: return false
     }
   }
 
   // MARK: - What the store says
 
   private mutating func loaded(_ view: ListView?) -> [Effect] {
+    if let told = stopped(before: self.view, now: view) { message = told }
     if let tote = handed, view?.list.state != .picking {
       handed = nil
       guard let view, view.passed.values.contains(tote) else {
@@ -154,6 +174,10 @@ public struct ClusterPicking: Flow {
     switch (receipt, step) {
     case (.picked(let line, _), _): return put([line])
     case (.gathered(let lines, _), _): return put(lines)
+    case (.emptied(let lines, _, let key), _):
+      let effects = put(lines)
+      step = .empty(key)
+      return effects
     case (.shorted(let missing, let replaced), _):
       message = Message(
         missing > 0 ? .warn : .good,
@@ -186,11 +210,15 @@ public struct ClusterPicking: Flow {
     case (.plain, .bin), (.plain, .item), (.plain, .tote):
       // A line was left for the end: what is walked when is planned anew.
       return [.sound(.good)] + replan()
+    case (.plain, .empty):
+      return checked()
+    case (.plain, .undo(let pick)):
+      return undone(pick)
     case (.plain, _):
       // The list has changed: it is read again as it is now.
       return [.sound(.good), .ask(.nextList(badge))]
     case (.signedIn, _), (.allocated, _), (.opened, _), (.verified, _), (.closed, _), (.seeded, _),
-      (.packedNext, _), (.lost, _):
+      (.packedNext, _), (.lost, _), (.counted, _):
       return []
     }
   }
@@ -200,6 +228,8 @@ public struct ClusterPicking: Flow {
     if refusal == .notTheOpenLines { return replan() }
     if case .staleWalk = refusal { return replan() }
     let effects = refuse(refusal.lines)
+    if refusal.changesTheWalk { return effects + replan() }
+    if case .undo = step { arrive() }
     guard refusal.losesTheList else { return effects }
     step = .looking
     return effects + [.ask(.nextList(badge))]
@@ -236,7 +266,7 @@ public struct ClusterPicking: Flow {
 
   /// The slot a tote is wanted for.
   var slotToBind: PickList.Slot? {
-    guard let slots = view?.list.slots.filter({ $0.tote == nil }) else { return nil }
+    guard let slots = view?.unbound else { return nil }
     return slots.first { view?.passed[$0.number] == binding && binding != nil } ?? slots.first
   }
 
@@ -257,7 +287,7 @@ public struct ClusterPicking: Flow {
       return
     }
     binding = nil
-    guard !view.list.slots.contains(where: { $0.tote == nil }) else {
+    guard view.unbound.isEmpty else {
       step = .bind
       return
     }

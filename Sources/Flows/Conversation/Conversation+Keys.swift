@@ -25,8 +25,21 @@ extension Conversation {
     }
   }
 
+  /// Whether an empty Enter is swallowed.
+  ///
+  /// A scanner may send one behind every code, and a refusal stays until the right scan, a choice
+  /// or a key of its own. A question that only Enter answers is answered by it.
+  private var isLatched: Bool {
+    guard front.screen.message?.tone == .bad else { return false }
+    switch front.screen.prompt {
+    case .scan, .quantity, .text, .choose: return true
+    case .secret, .confirm, .read, .wait: return false
+    }
+  }
+
   private mutating func sent() -> Event? {
     let text = entry.typed.trimmed
+    if text.isEmpty, entry.selected == 0, isLatched { return nil }
     switch front.screen.prompt {
     case .choose(_, let choices):
       if let number = Int(text), choices.indices.contains(number - 1) {

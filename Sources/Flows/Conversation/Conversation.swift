@@ -86,6 +86,11 @@ public struct Conversation: Sendable {
     }
   }
 
+  /// Says that a scan was the last one once more, and does nothing else.
+  public mutating func ignoreRepeat() {
+    banner = Text(zh: "重复扫描, 已忽略", en: "Same scan: ignored")
+  }
+
   /// Takes the reply that was waited for.
   public mutating func receive(_ reply: Reply) -> [Signal] {
     awaiting = nil

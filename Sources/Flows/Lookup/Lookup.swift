@@ -3,6 +3,9 @@ public import Warehouse
 
 /// A detour: what is this code? Any known code shows what it is and where; Esc or F3 goes back to
 /// the step one came from, which has not moved.
+///
+/// A supervisor may say of an unknown code which product it belongs to: F7, then a scan of the
+/// product; from then on both stand for it.
 public struct Lookup: Flow {
   /// The name under which the flow is saved.
   public static let kind = "lookup"
@@ -10,34 +13,82 @@ public struct Lookup: Flow {
   public static let version = 1
 
   var meaning: Meaning?
+  let teaches: Bool
+  /// The unknown code whose product is asked for.
+  var teaching: String?
+  /// What became of a code that was taught.
+  var message: Message?
 
-  /// Makes a detour, perhaps with something to show at once.
-  public init(showing meaning: Meaning? = nil) {
+  /// Makes a detour, perhaps with something to show at once, for somebody who may teach or not.
+  public init(showing meaning: Meaning? = nil, teaches: Bool = false) {
     self.meaning = meaning
+    self.teaches = teaches
   }
 
   /// Takes what happened and says what is wanted.
   public mutating func handle(_ event: Event) -> [Effect] {
     switch event {
-    case .scan(let scan): return [.ask(.meaning(scan.text))]
+    case .scan(let scan):
+      message = nil
+      return [.ask(.meaning(scan.text))]
     case .answer(.meaning(let meaning)):
+      if let teaching { return taught(teaching, meaning) }
       self.meaning = meaning
       if case .nothing = meaning { return [.refuse(keepingWaiting: true)] }
       return [.sound(.good)]
-    case .key(let key): return key == .escape || key == .function(3) ? [.close] : []
-    case .begun, .entered, .chosen, .confirmed, .outcome, .answer, .verified, .returned,
-      .changed:
+    case .outcome(.done):
+      let code = teaching ?? ""
+      message = Message(.good, [Text(zh: "已记住 \(code)", en: "Learned \(code)")])
+      teaching = nil
+      return [.sound(.good)] + (code.isEmpty ? [] : [.ask(.meaning(code))])
+    case .outcome(.refused(let refusal)):
+      teaching = nil
+      message = Message(.bad, refusal.lines)
+      return [.refuse(keepingWaiting: false)]
+    case .key(.function(7)):
+      guard teaches, case .nothing(let code) = meaning else { return [] }
+      message = nil
+      teaching = code
+      return []
+    case .key(let key):
+      guard key == .escape || key == .function(3) else { return [] }
+      guard teaching == nil else {
+        teaching = nil
+        return []
+      }
+      return [.close]
+    case .begun, .entered, .chosen, .confirmed, .answer, .verified, .returned, .changed:
       return []
     }
   }
 
+  private mutating func taught(_ code: String, _ meaning: Meaning) -> [Effect] {
+    guard case .product(let product, let units, _) = meaning else {
+      message = Message(.bad, meaning.instead(of: Text(zh: "要扫商品", en: "Scan an item")))
+      return [.refuse(keepingWaiting: false)]
+    }
+    return [.commit(.teach(barcode: code, sku: product.sku, units: units))]
+  }
+
   /// What the person sees now.
   public var screen: Screen {
-    var message: Message?
-    if let meaning, case .nothing = meaning { message = Message(.bad, [meaning.text]) }
+    var message = self.message
+    if message == nil, teaching == nil, let meaning, case .nothing = meaning {
+      message = Message(.bad, [meaning.text])
+    }
+    if let teaching {
+      return Screen(
+        title: Text(zh: "查询", en: "Look up"),
+        body: [
+          .fact(Fact(Text(teaching), weight: .strong, rank: 0)),
+          .fact(Fact(Text(zh: "是哪个商品的?", en: "Belongs to which?"))),
+        ], message: message, prompt: .scan(ClusterPicking.scanItem), keys: [.back])
+    }
+    var keys: [KeyHint] = [.back]
+    if teaches, case .nothing = meaning { keys.append(.belongsTo) }
     return Screen(
       title: Text(zh: "查询", en: "Look up"), body: (meaning?.facts ?? []).map { .fact($0) },
-      message: message, prompt: .scan(Text(zh: "扫任意码", en: "Scan any code")), keys: [.back])
+      message: message, prompt: .scan(Text(zh: "扫任意码", en: "Scan any code")), keys: keys)
   }
 }
 

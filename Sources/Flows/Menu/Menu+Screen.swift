@@ -4,7 +4,7 @@ extension Menu {
   /// What the person sees now.
   public var screen: Screen {
     let items = Item.allCases.filter { item in
-      item.role.map { person.roles.contains($0) } ?? true
+      item.roles.map { !person.roles.isDisjoint(with: $0) } ?? true
     }
     return Screen(
       title: Text(zh: "菜单 \(person.badge)", en: "Menu \(person.badge)"), message: message,
@@ -21,6 +21,7 @@ extension Menu {
     case .packing: return Text(String(home.toPack))
     case .board: return Text(String(home.waves))
     case .seeding: return Text(String(home.toSeed))
+    case .house: return Text(String(home.chores))
     case .lookup, .language, .signOut: return nil
     }
   }
@@ -33,6 +34,7 @@ extension Menu.Item {
     case .packing: Text(zh: "复核打包", en: "Packing")
     case .board: Text(zh: "波次看板", en: "Wave board")
     case .seeding: Text(zh: "播种", en: "Seeding")
+    case .house: Text(zh: "库内作业", en: "House work")
     case .lookup: Text(zh: "查询", en: "Look up")
     case .language: Text(zh: "English", en: "中文")
     case .signOut: Text(zh: "下班", en: "Sign out")

@@ -52,7 +52,8 @@ public struct Menu: Flow {
     case .outcome(.refused(let refusal)):
       message = Message(.bad, refusal.lines)
       return [.refuse(keepingWaiting: false)]
-    case .key(.function(5)): return [.open(Lookup())]
+    case .key(.function(5)):
+      return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]
     case .key, .outcome, .answer, .entered, .confirmed, .verified: return []
     }
   }
@@ -64,7 +65,8 @@ public struct Menu: Flow {
     case .packing: return [.open(Packing())]
     case .board: return [.open(WaveBoard())]
     case .seeding: return [.open(Seeding())]
-    case .lookup: return [.open(Lookup())]
+    case .house: return [.open(HouseWork(person: person))]
+    case .lookup: return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]
     case .language: return [.switchLanguage]
     case .signOut: return [.signOut]
     case nil: return []
@@ -91,13 +93,15 @@ public struct Menu: Flow {
   }
 
   enum Item: String, CaseIterable {
-    case picking, packing, board, seeding, lookup, language, signOut
+    case picking, packing, board, seeding, house, lookup, language, signOut
 
-    var role: Role? {
+    /// Who may choose it: anybody with one of these roles; nil is everybody.
+    var roles: Set<Role>? {
       switch self {
-      case .picking: .picker
-      case .packing, .seeding: .packer
-      case .board: .supervisor
+      case .picking: [.picker]
+      case .packing, .seeding: [.packer]
+      case .board: [.supervisor]
+      case .house: [.picker, .supervisor]
       case .lookup, .language, .signOut: nil
       }
     }

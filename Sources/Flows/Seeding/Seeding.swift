@@ -214,7 +214,8 @@ public struct Seeding: Flow {
         [Text(zh: "\(view.tote) 缺 \(count) 件已记", en: "\(view.tote): \(count) short")])
       return [.sound(.good)]
     case (.plain, _), (.signedIn, _), (.allocated, _), (.picked, _), (.shorted, _), (.opened, _),
-      (.verified, _), (.closed, _), (.gathered, _), (.seeded, _), (.packedNext, _), (.lost, _):
+      (.verified, _), (.closed, _), (.gathered, _), (.seeded, _), (.packedNext, _), (.lost, _),
+      (.emptied, _), (.counted, _):
       return []
     }
   }

@@ -158,6 +158,30 @@ extension Refusal {
         Text(zh: "没有订单要: \(sku)", en: "No order wants \(sku)"),
         Text(zh: "拿出来放一边", en: "Take it out"),
       ]
+    case .nothingToUndo:
+      [Text(zh: "没有可撤的", en: "Nothing to undo"), Text(zh: "这单还没拣", en: "No pick yet")]
+    case .toteDropped(let tote):
+      [
+        Text(zh: "\(tote) 已不在车上", en: "\(tote) left the cart"),
+        Text(zh: "不能撤, 请找主管", en: "Ask a supervisor"),
+      ]
+    case .choreDone:
+      [Text(zh: "别人已做完", en: "Done by somebody"), Text(zh: "请拿下一个", en: "Take the next one")]
+    case .lotUnknown(let sku):
+      [
+        Text(zh: "\(sku) 分批管理", en: "\(sku) has lots"),
+        Text(zh: "账上没有, 请找主管", en: "Not booked here: ask"),
+      ]
+    case .labelled(let order):
+      [
+        Text(zh: "订单 \(order) 已出面单", en: "\(order) has its label"),
+        Text(zh: "请先作废面单", en: "Void the label first"),
+      ]
+    case .codeTaken(let code):
+      [
+        Text(zh: "\(code) 已有含义", en: "\(code) is known"),
+        Text(zh: "请查询这个码", en: "Look it up"),
+      ]
     }
   }
 }

@@ -26,6 +26,10 @@ extension MemoryBooks {
     case .remove(let code): remove(code)
     case .wallSlot(let slot):
       wallSlots[WallSlotKey(wall: slot.wall, number: slot.number)] = slot
+    case .chore(let chore): choreTable[chore.number] = chore
+    case .pick(let pick): pickTable[PickKey(list: pick.list, number: pick.number)] = pick
+    case .unpick(let pick): pickTable[PickKey(list: pick.list, number: pick.number)] = nil
+    case .barcode(let barcode, let sku, let rung): teach(barcode, sku, rung)
     }
   }
 

@@ -4,7 +4,7 @@ extension MemoryBooks {
   /// Everything that contradicts what is always true, as the engines' statements find it.
   func violations() -> [Violation] {
     stockViolations() + packingViolations() + journalViolations() + referenceViolations()
-      + wayViolations()
+      + wayViolations() + exceptionViolations()
   }
 
   private func stockViolations() -> [Violation] {
@@ -20,7 +20,7 @@ extension MemoryBooks {
     }
     var found: [Violation] = []
     for key in Set(moved.keys).union(wanted.keys).union(stock.rows.keys).sorted() {
-      let (record, subject) = (stock[key], key.key.words)
+      let (record, subject) = (stock[key], key.key.checked)
       let booked = record?.quantity ?? 0
       if key.key.holder != .outside, moved[key, default: 0] != booked {
         let rule: Violation.Rule = if case .bin = key.key.holder { .stock } else { .contents }
@@ -123,7 +123,7 @@ extension Stock {
 
 extension StockKey {
   /// The key in words, as violations name it.
-  fileprivate var words: String {
+  var checked: String {
     [holder.description, sku.rawValue, lot, expiry.map { "\($0.number)" } ?? ""]
       .filter { !$0.isEmpty }.joined(separator: " ")
   }

@@ -34,7 +34,13 @@ final class MemoryBooks: Books {
   ])
   let pickLineTable = MemoryTable<Code<PickLine>, PickLine>([
     "list": { $0.list }, "order": { $0.order },
+    "from": { $0.state == .open ? $0.from : nil },
   ])
+  let choreTable = MemoryTable<Int, Chore>([
+    "holder": { $0.state == .done ? nil : $0.goods.holder },
+    "kind": { $0.state == .done ? nil : $0.kind },
+  ])
+  let pickTable = MemoryTable<PickKey, Pick>(["list": { $0.list }])
   let parcelTable = MemoryTable<Code<Parcel>, Journalled<Parcel>>([
     "order": { $0.record.order }, "waybill": { $0.record.waybill },
   ])
@@ -58,7 +64,7 @@ final class MemoryBooks: Books {
       sites, zones, bins, benches, printerTable, cartonTable, cartTable, carrierTable, ranges,
       persons, sessionTable, products, barcodes, stock, movements, toteTable, orders, orderLines,
       receivers, waves, lists, pickLineTable, parcelTable, jobs, journal, commands, outcomes,
-      flows, wallTable, wallSlots,
+      flows, wallTable, wallSlots, choreTable, pickTable,
     ]
   }
 

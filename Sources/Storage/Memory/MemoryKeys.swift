@@ -10,6 +10,16 @@ struct LineKey: Hashable, Comparable {
   }
 }
 
+/// A pick of a list, as a key.
+struct PickKey: Hashable, Comparable {
+  let list: Code<PickList>
+  let number: Int
+
+  static func < (lhs: Self, rhs: Self) -> Bool {
+    lhs.list == rhs.list ? lhs.number < rhs.number : lhs.list < rhs.list
+  }
+}
+
 /// A stock key that sorts as the engines sort it: byte by byte, no expiry before any.
 struct SortedKey: Hashable, Comparable {
   let key: StockKey

@@ -24,6 +24,12 @@ extension SQLBooks {
     case .add(let asset): try add(asset)
     case .remove(let code): try remove(code)
     case .wallSlot(let slot): try write(slot)
+    case .chore(let chore): try write(chore)
+    case .pick(let pick): try write(pick)
+    case .unpick(let pick):
+      try transaction.execute(.unpick, [.code(pick.list), .int(pick.number)])
+    case .barcode(let barcode, let sku, let rung):
+      try transaction.execute(.teach, [.text(barcode), .code(sku), .int(rung)])
     }
   }
 

@@ -40,14 +40,14 @@ extension Table {
   static let all = [
     site, zone, bin, workstation, printer, carton, cart, carrier, numberRange, person, session,
     product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
-    parcel, printJob, savedFlow, wall, wallSlot,
+    parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
   ]
 
   static let site = Table(
     "site", key: ["code"],
     [
       "name_zh", "name_en", "layout", "start_x", "start_y", "drop_x", "drop_y",
-      "slots_per_cart", "walking_speed", "utc_offset", "walk_rules",
+      "slots_per_cart", "walking_speed", "utc_offset", "walk_rules", "house_rules",
     ])
   static let zone = Table("zone", key: ["code"], ["name_zh", "name_en"])
   static let bin = Table(
@@ -117,5 +117,14 @@ extension Table {
   static let wall = Table("put_wall", key: ["code"], ["slots"])
   static let wallSlot = Table(
     "wall_slot", key: ["wall", "number"], ["order_number", "tote"])
+  static let chore = Table(
+    "chore", key: ["number"],
+    [
+      "kind", "state", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "goes_to",
+      "cause", "order_number", "badge", "since", "difference",
+    ])
+  static let pick = Table(
+    "pick", key: ["list", "number"],
+    ["line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "tote"])
   static let savedFlow = Table("saved_flow", key: ["session"], ["kind", "version", "bytes"])
 }

@@ -18,12 +18,14 @@ public struct Site: Hashable, Codable, Sendable {
   public var utcOffset: Int
   /// In which order goods have to be picked.
   public var walkRules: WalkRules
+  /// What is asked of people beyond the work itself.
+  public var houseRules: HouseRules
 
   /// Makes a site.
   public init(
     code: Code<Site>, name: Name, layout: FloorLayout, start: FloorPoint, drop: FloorPoint,
     slotsPerCart: Int, walkingSpeed: Int = 790, utcOffset: Int = 480,
-    walkRules: WalkRules = WalkRules()
+    walkRules: WalkRules = WalkRules(), houseRules: HouseRules = HouseRules()
   ) {
     self.code = code
     self.name = name
@@ -34,6 +36,7 @@ public struct Site: Hashable, Codable, Sendable {
     self.walkingSpeed = walkingSpeed
     self.utcOffset = utcOffset
     self.walkRules = walkRules
+    self.houseRules = houseRules
   }
 }
 

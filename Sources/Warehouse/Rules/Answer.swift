@@ -17,6 +17,11 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .board: return .board(try reader.board())
   case .seeding(let code): return try reader.seeding(code)
   case .handover(let tote): return .list(try reader.handover(tote))
+  case .revision(let list): return .revision(try facts.list(list)?.revision)
+  case .lastPick(let list): return .lastPick(try facts.picks(of: list).last)
+  case .chores(let kind, let place, let badge):
+    return .chores(try reader.chores(kind, at: place, badge))
+  case .house: return .house(try reader.house())
   }
 }
 
@@ -37,7 +42,8 @@ struct Reader<F: Facts> {
     return HomeView(
       lists: try facts.listCount(in: .released),
       toPack: (counts[.picked] ?? 0) + (counts[.packing] ?? 0), waves: waves.count,
-      exceptions: (counts[.backorder] ?? 0) + (counts[.held] ?? 0), toSeed: try toSeed())
+      exceptions: (counts[.backorder] ?? 0) + (counts[.held] ?? 0), toSeed: try toSeed(),
+      chores: try Chore.Kind.allCases.reduce(0) { try $0 + facts.openChores($1).count })
   }
 
   func nextList(_ badge: Code<Operator>) throws -> ListView? {

@@ -61,6 +61,17 @@ struct Rules<F: Facts> {
       try seed(from, order, sku, quantity, tote)
     case .packNext(let from, let sku): try packNext(from, sku)
     case .lose(let from): try lose(from)
+    case .zeroCheck(let key, let left): try zeroCheck(key, left)
+    case .unpick(let list): try unpick(list)
+    case .countBin(let bin): try countBin(bin)
+    case .foundGoods(let bin, let sku): try foundGoods(bin, sku)
+    case .count(let chore, let quantity): try count(chore, quantity)
+    case .intercept(let order, let reason): try intercept(order, reason)
+    case .putBack(let chore, let quantity, let bin): try putBack(chore, quantity, bin)
+    case .relocate(let key, let bin, let quantity, let chore):
+      try relocate(key, bin, quantity, chore)
+    case .correct(let key, let quantity, let reason): try correct(key, quantity, reason)
+    case .teach(let barcode, let sku, let units): try teach(barcode, sku, units)
     }
   }
 

@@ -13,8 +13,9 @@ extension Rules {
     list.state = .picking
     list.badge = session.badge
     list.cart = session.cart
-    let orders = try orders(of: facts.pickLines(of: code)).map { number in
+    let orders = try orders(of: facts.pickLines(of: code)).compactMap { number in
       var order = try known(try facts.order(number), number)
+      guard order.state != .cancelled else { return nil as Change? }
       order.state = .picking
       return Change.order(order)
     }
@@ -31,6 +32,9 @@ extension Rules {
       if taken == tote { return .done([]) }
       throw Refusal.slotTaken(number, taken)
     }
+    if let order = list.slots[index].order, try facts.order(order)?.state == .cancelled {
+      throw Refusal.orderIs(order, .cancelled)
+    }
     list.slots[index].tote = tote
     return .done([.list(list), .tote(try filling(tote, list, list.slots[index]))])
   }
@@ -43,17 +47,33 @@ extension Rules {
     _ code: Code<PickLine>, _ quantity: Int, _ bin: Code<Bin>, _ tote: Code<Tote>
   ) throws -> Decision {
     let (line, list) = try ownLine(code)
-    var taken: [StockKey: Int] = [:]
-    let (now, changes) = try picking(line, list, quantity, bin, tote, &taken)
-    let open = try facts.pickLines(of: list.code).filter { $0.open > 0 && $0.code != code }.count
-    return .done(changes, .picked(now, open: open + (now.open > 0 ? 1 : 0)))
+    var tally = PickTally()
+    let (now, changes) = try picking(line, list, quantity, bin, tote, &tally)
+    let others = try facts.pickLines(of: list.code).filter { $0.open > 0 && $0.code != code }.count
+    let open = others + (now.open > 0 ? 1 : 0)
+    return try after(tally, changes, [now], open: open) ?? .done(changes, .picked(now, open: open))
   }
 
-  /// The line after a pick, and what it changes; `taken` are free pieces that the same decision
-  /// has taken in place of promised ones.
+  /// What more follows when picks have emptied a bin of their goods: it is filled up, and asked
+  /// about where the site wants it; nil when the bin has more.
+  func after(
+    _ tally: PickTally, _ changes: [Change], _ lines: [PickLine], open: Int
+  ) throws -> Decision? {
+    guard let source = tally.emptied else { return nil }
+    let changes = changes + (try made(try replenishment(of: source)))
+    guard try facts.site()?.houseRules.zeroCheck == true,
+      try facts.stock(in: source.holder).allSatisfy({ $0.key == source || $0.quantity == 0 })
+    else {
+      return .done(
+        changes, lines.count == 1 ? .picked(lines[0], open: open) : .gathered(lines, open: open))
+    }
+    return .done(changes, .emptied(lines, open: open, source))
+  }
+
+  /// The line after a pick, and what it changes; the tally is what the same decision has picked.
   func picking(
     _ line: PickLine, _ list: PickList, _ quantity: Int, _ bin: Code<Bin>, _ tote: Code<Tote>,
-    _ taken: inout [StockKey: Int]
+    _ tally: inout PickTally
   ) throws -> (PickLine, [Change]) {
     var line = line
     guard let slot = list.slots.first(where: { $0.number == line.slot }), slot.tote == tote else {
@@ -64,13 +84,15 @@ extension Rules {
     guard quantity <= line.open else { throw Refusal.tooMany(asked: quantity, open: line.open) }
     var changes: [Change] = []
     let source: StockKey
+    var onHand = 0
     if line.from.holder == .bin(bin) {
       source = line.from
-      let onHand = try facts.stock(at: source)?.quantity ?? 0
+      onHand = try facts.stock(at: source)?.quantity ?? 0
+      onHand -= tally.taken[source, default: 0]
       guard onHand >= quantity else { throw Refusal.stockGone(bin, left: onHand) }
     } else {
       let today = context.at.day(utcOffset: try facts.site()?.utcOffset ?? 0)
-      let here = try free(line.from.sku, after: taken).filter { $0.bin.code == bin }
+      let here = try free(line.from.sku, after: tally.free).filter { $0.bin.code == bin }
       guard let entry = choose(quantity, from: here, today: today).first,
         entry.quantity == quantity
       else {
@@ -78,13 +100,24 @@ extension Rules {
         throw Refusal.stockGone(bin, left: left)
       }
       source = entry.key
-      taken[source, default: 0] += quantity
+      onHand = here.first { $0.stock.key == source }?.stock.quantity ?? 0
+      onHand -= tally.taken[source, default: 0]
+      tally.free[source, default: 0] += quantity
     }
     changes.append(.reserve(line.from, by: -quantity))
     changes.append(.move(Movement(from: source, to: .tote(tote), quantity: quantity)))
     line.picked += quantity
     if line.picked == line.quantity { line.state = .picked }
     changes.append(.pickLine(line))
+    changes.append(
+      .pick(
+        Pick(
+          list: list.code,
+          number: (try facts.picks(of: list.code).last?.number ?? 0) + 1 + tally.picks,
+          line: line.code, from: source, quantity: quantity, tote: tote)))
+    tally.picks += 1
+    tally.taken[source, default: 0] += quantity
+    tally.emptied = onHand == quantity ? source : nil
     return (line, changes)
   }
 
@@ -92,6 +125,8 @@ extension Rules {
   ///
   /// What the book still has in the bin is frozen until it is counted, so that nobody else is
   /// sent for it. Other bins are promised instead where they have pieces; what none has is told.
+  /// Where nobody can pick any more, the promises of others go to other bins too, as far as there
+  /// are any, and their walks are planned anew.
   func short(_ code: Code<PickLine>, _ reason: ShortReason) throws -> Decision {
     let (line, list) = try ownLine(code)
     return try short([line], list, reason)
@@ -99,7 +134,8 @@ extension Rules {
 
   /// The rest of some lines, all from one stock record, cannot be picked there.
   func short(_ lines: [PickLine], _ list: PickList, _ reason: ShortReason) throws -> Decision {
-    guard let from = lines.first?.from else { throw Refusal.senseless("0") }
+    guard let first = lines.first else { throw Refusal.senseless("0") }
+    let from = first.from
     var list = list
     let missing = lines.reduce(0) { $0 + $1.open }
     var changes: [Change] = [.reserve(from, by: -missing)]
@@ -107,10 +143,6 @@ extension Rules {
       line.state = .short
       line.reason = reason
       changes.append(.pickLine(line))
-    }
-    if let stock = try facts.stock(at: from) {
-      let freeze = stock.quantity - stock.frozen - (stock.allocated - missing)
-      if freeze > 0 { changes.append(.freeze(from, by: freeze)) }
     }
     let today = context.at.day(utcOffset: try facts.site()?.utcOffset ?? 0)
     var last = try facts.pickLines(of: list.code).map(\.sequence).max() ?? 0
@@ -140,6 +172,19 @@ extension Rules {
       }
       parts[name] = part
     }
+    var away = 0
+    if reason == .empty || reason == .otherGoods || reason == .blocked {
+      let moved = try movedOn(from: from, except: Set(lines.map(\.code)), promised: taken)
+      changes += moved.changes
+      away = moved.pieces
+    }
+    if let stock = try facts.stock(at: from) {
+      let freeze = stock.quantity - stock.frozen - (stock.allocated - missing - away)
+      if freeze > 0 { changes.append(.freeze(from, by: freeze)) }
+    }
+    var chores = try countWanted(from, .short, order: first.order)
+    if reason == .empty || reason == .fewer { chores += try replenishment(of: from) }
+    changes += try made(chores)
     list.revision += 1
     changes.append(.list(list))
     return .done(changes, .shorted(missing: missing - found, replaced: replaced))
@@ -205,6 +250,13 @@ extension Rules {
     for number in orders(of: lines) {
       var order = try known(try facts.order(number), number)
       let own = try facts.pickLines(of: number).filter { $0.list.map(chain.contains) ?? false }
+      if order.state == .cancelled {
+        // What a stopped order's tote holds is put back; an empty one is free.
+        changes += try facts.totes(of: number).filter { tote in
+          try facts.stock(in: .tote(tote.code)).allSatisfy { $0.quantity == 0 }
+        }.map { .tote(Tote(code: $0.code)) }
+        continue
+      }
       // What another zone still has to pick comes into the same tote.
       if own.contains(where: { $0.open > 0 }) { continue }
       if own.contains(where: { $0.picked > 0 }) {
@@ -221,10 +273,7 @@ extension Rules {
     where try facts.stock(in: .tote(tote.code)).allSatisfy({ $0.quantity == 0 }) {
       changes.append(.tote(Tote(code: tote.code)))
     }
-    if var next = zones.first(where: { $0.after == code }), next.state == .planned {
-      next.state = .released
-      changes.append(.list(next))
-    }
+    if let next = nextZone(after: code, in: zones) { changes.append(.list(next)) }
     changes += try closing(list.wave, changes)
     return .done(changes)
   }
@@ -252,6 +301,7 @@ extension Rules {
     let over = changes.filter { change in
       guard case .order(let order) = change else { return false }
       return order.state == .packed || order.state == .held || order.state == .backorder
+        || order.state == .cancelled
     }.count
     guard try facts.openOrders(of: wave) - over == 0 else { return [] }
     record.state = .done
@@ -274,4 +324,16 @@ extension Rules {
     guard line.state == .open else { throw Refusal.lineIs(code, line.state) }
     return (line, list)
   }
+}
+
+/// What one decision picks, so that its lines add up.
+struct PickTally {
+  /// Free pieces taken in place of promised ones.
+  var free: [StockKey: Int] = [:]
+  /// All pieces taken.
+  var taken: [StockKey: Int] = [:]
+  /// How many picks there are.
+  var picks = 0
+  /// The goods that were the last of their kind in their bin.
+  var emptied: StockKey?
 }

@@ -135,10 +135,14 @@ extension Rules {
     var wave = try known(try facts.wave(code), code)
     guard wave.state == .planned else { throw Refusal.waveIs(code, wave.state) }
     wave.state = .released
-    let lists = try facts.lists(of: code).map { list in
+    let all = try facts.lists(of: code)
+    let states = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }
+    let lists = all.filter { $0.state == .planned }.map { list in
       var list = list
-      // A zone is released when the one before it is done.
-      if list.after == nil { list.state = .released }
+      // A zone is released when those before it are done.
+      var before = list.after.flatMap { states[$0] }
+      while let zone = before, zone.state == .done { before = zone.after.flatMap { states[$0] } }
+      if before == nil { list.state = .released }
       return Change.list(list)
     }
     return .done([.wave(wave)] + lists)

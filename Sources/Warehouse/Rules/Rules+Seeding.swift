@@ -128,6 +128,8 @@ extension Rules {
       now[line.code] = line
       changes.append(.pickLine(line))
     }
+    // What is lost cannot be taken back.
+    changes += try facts.picks(of: list.code).filter { now[$0.line] != nil }.map { .unpick($0) }
     for number in orders(of: lines.filter { now[$0.code] != nil }) {
       let own = lines.filter { $0.order == number }.map { now[$0.code] ?? $0 }
       guard own.allSatisfy({ $0.picked == $0.seeded }) else { continue }

@@ -26,10 +26,10 @@ extension Rules {
     var left = quantity
     var changes: [Change] = []
     var now: [PickLine] = []
-    var taken: [StockKey: Int] = [:]
+    var tally = PickTally()
     for line in lines where left > 0 {
       let take = min(left, line.open)
-      let (picked, part) = try picking(line, list, take, bin, tote, &taken)
+      let (picked, part) = try picking(line, list, take, bin, tote, &tally)
       now.append(picked)
       changes += part
       left -= take
@@ -37,7 +37,40 @@ extension Rules {
     let closed = Set(now.filter { $0.open == 0 }.map(\.code))
     let others = try facts.pickLines(of: list.code)
       .filter { $0.open > 0 && !closed.contains($0.code) }.count
-    return .done(changes, .gathered(now, open: others))
+    return try after(tally, changes, now, open: others)
+      ?? .done(changes, .gathered(now, open: others))
+  }
+
+  /// The zone that follows a list, as it is when it may be taken; those with nothing left to pick
+  /// are passed over.
+  func nextZone(after code: Code<PickList>, in lists: [PickList]) -> PickList? {
+    var before = code
+    while var next = lists.first(where: { $0.after == before }) {
+      if next.state == .planned {
+        next.state = .released
+        return next
+      }
+      guard next.state == .done else { return nil }
+      before = next.code
+    }
+    return nil
+  }
+
+  /// The tote in which pieces of an order lie together with those of others; nil when none do.
+  func shared(of number: Code<Order>) throws -> Code<Tote>? {
+    for line in try facts.pickLines(of: number) where line.picked > line.seeded {
+      guard let list = try line.list.flatMap({ try facts.list($0) }), list.way.gathers else {
+        continue
+      }
+      let totes = try facts.gathered(on: list.code)
+      let tote = try totes.first { tote in
+        try facts.stock(in: .tote(tote.code)).contains {
+          $0.key.sku == line.from.sku && $0.quantity > 0
+        }
+      }
+      if let tote = tote ?? totes.first { return tote.code }
+    }
+    return nil
   }
 
   private func skip(_ lines: [PickLine], _ list: PickList) throws -> Decision {

@@ -38,4 +38,15 @@ public enum Change: Hashable, Codable, Sendable {
   // Ways of picking.
   /// A slot of a put wall as it is now.
   case wallSlot(WallSlot)
+
+  // Exceptions and the work they leave behind.
+
+  /// A chore as it is now.
+  case chore(Chore)
+  /// A pick that can be taken back.
+  case pick(Pick)
+  /// A pick that was taken back.
+  case unpick(Pick)
+  /// A barcode of a rung of a product's ladder, the last one there.
+  case barcode(String, Code<Product>, rung: Int)
 }

@@ -66,6 +66,29 @@ public enum Command: Hashable, Codable, Sendable {
   case packNext(from: Code<Tote>, sku: Code<Product>)
   /// Say that what should still lie in a tote picked together is not there.
   case lose(from: Code<Tote>)
+
+  // Exceptions and the work they leave behind.
+
+  /// Say how many pieces are left in a bin that should be empty; nil leaves it unsaid.
+  case zeroCheck(StockKey, left: Int?)
+  /// Take the last pick of a list back.
+  case unpick(list: Code<PickList>)
+  /// Begin to count a bin.
+  case countBin(Code<Bin>)
+  /// Say that goods lie in a bin where the book has none of them.
+  case foundGoods(bin: Code<Bin>, sku: Code<Product>)
+  /// Say how many pieces were counted.
+  case count(chore: Int, quantity: Int)
+  /// Stop an order.
+  case intercept(order: Code<Order>, reason: String)
+  /// Put pieces of a stopped order back; without a bin when nobody finds them.
+  case putBack(chore: Int, quantity: Int, bin: Code<Bin>?)
+  /// Bring pieces from a bin to another.
+  case relocate(StockKey, to: Code<Bin>, quantity: Int, chore: Int?)
+  /// Set the book of a bin right.
+  case correct(StockKey, quantity: Int, CorrectionReason)
+  /// Say which product, in a packaging of how many units, an unknown code belongs to.
+  case teach(barcode: String, sku: Code<Product>, units: Int)
 }
 
 /// What is done to several lines of one stop at once.

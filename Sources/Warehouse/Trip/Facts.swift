@@ -104,6 +104,21 @@ public protocol Facts {
   func taken(of wall: Code<PutWall>) throws -> [WallSlot]
   /// The slot of a put wall that an order has.
   func wallSlot(of order: Code<Order>) throws -> WallSlot?
+
+  // Exceptions and the work they leave behind.
+
+  /// A chore.
+  func chore(_ number: Int) throws -> Chore?
+  /// The chores of a kind that are not done, by number.
+  func openChores(_ kind: Chore.Kind) throws -> [Chore]
+  /// The chores that are not done whose goods are in a holder, by number.
+  func chores(at holder: Holder) throws -> [Chore]
+  /// The highest number of a chore, 0 when there is none.
+  func lastChore() throws -> Int
+  /// The picks of a list that can be taken back, oldest first.
+  func picks(of list: Code<PickList>) throws -> [Pick]
+  /// The open pick lines promised from a key, by code.
+  func openLines(from key: StockKey) throws -> [PickLine]
 }
 
 /// Stock with the bin it lies in.

@@ -34,6 +34,23 @@ public enum Receipt: Hashable, Codable, Sendable {
   case packedNext(Code<Parcel>, waybill: String, left: Int)
   /// So many pieces were not there.
   case lost(Int)
+
+  // Exceptions and the work they leave behind.
+
+  /// As `gathered`, and the book says that the bin is empty of these goods now.
+  case emptied([PickLine], open: Int, StockKey)
+  /// What a count came to.
+  case counted(CountResult)
+}
+
+/// What a count came to.
+public enum CountResult: Hashable, Codable, Sendable {
+  /// The book is right.
+  case agreed
+  /// It differs: count once more.
+  case again
+  /// The book was set right by so many pieces.
+  case adjusted(by: Int)
 }
 
 /// Why the rules refused a command; the flow says it in words, with the remedy.
@@ -110,6 +127,21 @@ public enum Refusal: Hashable, Codable, Sendable {
   case wrongSlot(Int)
   /// No order of the tote wants a piece like this any more.
   case nobodyWants(Code<Product>)
+
+  // Exceptions and the work they leave behind.
+
+  /// Nothing was picked on the list that could be taken back.
+  case nothingToUndo(Code<PickList>)
+  /// The tote is no longer on the cart.
+  case toteDropped(Code<Tote>)
+  /// The chore was done by somebody.
+  case choreDone(Int)
+  /// The goods are told apart by lot or date, which nobody named.
+  case lotUnknown(Code<Product>)
+  /// The order has its label: it must be voided first.
+  case labelled(Code<Order>)
+  /// The code stands for something already.
+  case codeTaken(String)
 }
 
 extension Refusal {

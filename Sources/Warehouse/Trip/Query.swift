@@ -24,6 +24,17 @@ public enum Query: Hashable, Codable, Sendable {
   case seeding(String)
   /// The free list that goes on with a tote of the zone before.
   case handover(Code<Tote>)
+
+  // Exceptions and the work they leave behind.
+
+  /// The revision of a list: whether it changed.
+  case revision(Code<PickList>)
+  /// The pick of a list that can be taken back.
+  case lastPick(Code<PickList>)
+  /// The chores of a kind at a place, or at the next one free for a person.
+  case chores(Chore.Kind, at: Holder?, for: Code<Operator>)
+  /// What waits inside the house.
+  case house
 }
 
 /// The answer to a question.
@@ -54,6 +65,31 @@ public enum Answer: Hashable, Codable, Sendable {
   case notSeedable(Refusal)
   /// What is to be given to single-piece orders.
   case bulk(BulkView)
+
+  // Exceptions and the work they leave behind.
+
+  /// The revision; nil when there is no such list.
+  case revision(Int?)
+  /// The pick; nil when nothing can be taken back.
+  case lastPick(Pick?)
+  /// The chores; none when nothing waits.
+  case chores([ChoreView])
+  /// What waits inside the house.
+  case house(HouseView)
+}
+
+/// A chore with its product; it never tells what the book has.
+public struct ChoreView: Hashable, Codable, Sendable {
+  /// The chore.
+  public var chore: Chore
+  /// The product.
+  public var product: Product
+}
+
+/// What waits inside the house.
+public struct HouseView: Hashable, Codable, Sendable {
+  /// Chores that are not done, by kind.
+  public var waiting: [Chore.Kind: Int]
 }
 
 /// A badge's bearer: codes only, no name.
@@ -80,6 +116,8 @@ public struct HomeView: Hashable, Codable, Sendable {
   public var exceptions: Int
   /// Totes waiting at the put walls.
   public var toSeed: Int
+  /// Chores inside the house.
+  public var chores: Int
 }
 
 /// A list with everything needed to walk it.

@@ -57,6 +57,8 @@ struct GlassOption: ParsableArguments {
   @Flag(help: "The clock stands still.") var clockStands = false
   @Option(help: "How long a lone Esc waits for the rest of a key, in milliseconds.")
   var escapeDelay: Int64 = 25
+  @Option(help: "The same scan again within so many milliseconds is ignored; 0 takes every scan.")
+  var repeatWindow: Int64 = 400
   @Option(help: "What the scanner sends before a code, as hexadecimal bytes such as 02.")
   var scanPrefix: String?
 
@@ -137,10 +139,12 @@ struct ConsoleRun {
     let size = try glass.fixedSize()
     let profile = try glass.profile()
     let now = try glass.now(utcOffset: store.read { try $0.site()?.utcOffset ?? 0 })
+    // Where the clock stands, everything happens at once and nothing is a repeat.
     let handheld = try Handheld(
       store: store,
       setting: Handheld.Setting(
-        device: Code(device), now: now, seed: Machine.seed, hints: hints))
+        device: Code(device), now: now, seed: Machine.seed, hints: hints,
+        repeatWindow: glass.clockStands ? 0 : glass.repeatWindow))
 
     let log = folder + "/pickway.log"
     let options = CursesDisplay.Options(

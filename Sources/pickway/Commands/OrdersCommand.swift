@@ -8,7 +8,7 @@ import Warehouse
 struct OrdersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "orders", abstract: "List orders, promise stock to them.",
-    subcommands: [List.self, Allocate.self])
+    subcommands: [List.self, Allocate.self, Intercept.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List orders, most urgent first.")
@@ -70,6 +70,20 @@ struct OrdersCommand: ParsableCommand {
       let done = try FloorDesk(store: store.open(), now: Machine.now, seed: Machine.seed)
         .allocate()
       print("\(done.orders) orders allocated, \(done.backorders) wait for stock")
+    }
+  }
+
+  struct Intercept: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Stop an order that has no label yet; what was picked is put back.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The order's number.") var order: String
+    @Option(help: "Why it is stopped.") var reason: String
+
+    func run() throws {
+      try store.open().carryOut(.intercept(order: Code(order), reason: reason))
+      print("\(order) is stopped")
     }
   }
 }

@@ -10,7 +10,7 @@ extension Site: Record {
       start: FloorPoint(x: try row.int(), y: try row.int()),
       drop: FloorPoint(x: try row.int(), y: try row.int()),
       slotsPerCart: try row.int(), walkingSpeed: try row.int(), utcOffset: try row.int(),
-      walkRules: try row.walkRules())
+      walkRules: try row.walkRules(), houseRules: try row.houseRules())
   }
 
   var values: [Value] {
@@ -19,6 +19,7 @@ extension Site: Record {
         .code(code), .text(name.zh), .text(name.en), .text(try JournalFormat.text(layout)),
         .int(start.x), .int(start.y), .int(drop.x), .int(drop.y), .int(slotsPerCart),
         .int(walkingSpeed), .int(utcOffset), .text(try JournalFormat.text(walkRules)),
+        .text(try JournalFormat.text(houseRules)),
       ]
     }
   }
@@ -29,6 +30,12 @@ extension Row {
   fileprivate mutating func walkRules() throws -> WalkRules {
     let text = try text()
     return text.isEmpty ? WalkRules() : try JournalFormat.value(WalkRules.self, from: text)
+  }
+
+  /// The rules of the house; a site from before there were any asks nothing more.
+  fileprivate mutating func houseRules() throws -> HouseRules {
+    let text = try text()
+    return text.isEmpty ? HouseRules() : try JournalFormat.value(HouseRules.self, from: text)
   }
 }
 

@@ -15,7 +15,7 @@ extension Statement {
 }
 
 /// A stock key in words: `bin:A-01-1 SKU`, with lot and expiry where there are any.
-private func words(_ alias: String) -> String {
+func words(_ alias: String) -> String {
   """
   \(alias).holder_kind || CASE WHEN \(alias).holder = '' THEN '' ELSE ':' END || \(alias).holder
   || ' ' || \(alias).sku
@@ -27,7 +27,7 @@ private func words(_ alias: String) -> String {
 private let key = "holder_kind, holder, sku, lot, expiry"
 
 extension Check {
-  static let all = stock + picking + packing + journal + references + ways
+  static let all = stock + picking + packing + journal + references + ways + exceptions
 
   private static func booked(_ rule: Violation.Rule, _ kinds: String) -> Check {
     Check(
@@ -173,7 +173,7 @@ extension Check {
   ]
 
   /// What column of which table refers to which table, and when.
-  private static func reference(
+  static func reference(
     _ table: String, _ column: String, to target: String, _ key: String,
     when condition: String = "TRUE"
   ) -> Check {

@@ -1,0 +1,34 @@
+import Warehouse
+
+extension Chore: Record {
+  static var table: Table { .chore }
+
+  init(_ row: inout Row) throws {
+    self.init(
+      number: try row.int(), kind: try row.raw(), state: try row.raw(),
+      goods: try row.stockKey(), quantity: try row.int(), to: try row.optionalCode(),
+      cause: try row.raw(), order: try row.optionalCode(), badge: try row.optionalCode(),
+      since: try row.time(), difference: try row.optional { try $0.int() })
+  }
+
+  var values: [Value] {
+    [.int(number), .raw(kind), .raw(state)] + goods.values + [
+      .int(quantity), .code(to), .raw(cause), .code(order), .code(badge), .time(since),
+      difference.map { .int($0) } ?? .null,
+    ]
+  }
+}
+
+extension Pick: Record {
+  static var table: Table { .pick }
+
+  init(_ row: inout Row) throws {
+    self.init(
+      list: try row.code(), number: try row.int(), line: try row.code(),
+      from: try row.stockKey(), quantity: try row.int(), tote: try row.code())
+  }
+
+  var values: [Value] {
+    [.code(list), .int(number), .code(line)] + from.values + [.int(quantity), .code(tote)]
+  }
+}

@@ -1,0 +1,28 @@
+/// Pieces that went into a tote on a walk, kept so that they can be taken back.
+public struct Pick: Hashable, Codable, Sendable {
+  /// The list.
+  public var list: Code<PickList>
+  /// Its place among the picks of its list, from 1.
+  public var number: Int
+  /// The line.
+  public var line: Code<PickLine>
+  /// Which pieces, and the bin they came from.
+  public var from: StockKey
+  /// Base units.
+  public var quantity: Int
+  /// The tote they went into.
+  public var tote: Code<Tote>
+
+  /// Makes a record of a pick.
+  public init(
+    list: Code<PickList>, number: Int, line: Code<PickLine>, from: StockKey, quantity: Int,
+    tote: Code<Tote>
+  ) {
+    self.list = list
+    self.number = number
+    self.line = line
+    self.from = from
+    self.quantity = quantity
+    self.tote = tote
+  }
+}
