@@ -34,7 +34,7 @@ struct BatchAnnealing {
   let state: BatchState
   let lengths: BatchLengths
   let neighbors: BatchNeighbors
-  var random: BatchRandom
+  var random: SplitMix
   /// The best answer seen, the batch of each order.
   private(set) var best: [Int]
   private(set) var bestTotal: Int
@@ -59,7 +59,7 @@ struct BatchAnnealing {
     self.lengths = lengths
     self.neighbors = neighbors
     self.pool = pool
-    random = BatchRandom(seed: seed)
+    random = SplitMix(seed: seed)
     best = state.assignment
     bestTotal = state.total
   }

@@ -83,7 +83,7 @@ final class BatchLengths {
       (0..<masks.wordCount).count { masks.words[order * masks.wordCount + $0] != 0 }
     }
     keys = .allocate(capacity: max(1, count))
-    var random = BatchRandom(seed: seed)
+    var random = SplitMix(seed: seed)
     for order in 0..<count {
       (keys + order).initialize(to: Key(low: random.next(), high: random.next()))
     }

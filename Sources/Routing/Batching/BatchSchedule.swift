@@ -16,7 +16,7 @@ struct BatchSchedule {
 
   private let state: BatchState
   private let lengths: BatchLengths
-  private var random: BatchRandom
+  private var random: SplitMix
   private let orders: [BatchOrder]
   private let isDue: [Bool]
   private let unit: Int
@@ -31,7 +31,7 @@ struct BatchSchedule {
     self.state = state
     self.lengths = lengths
     self.row = row
-    random = BatchRandom(seed: seed)
+    random = SplitMix(seed: seed)
     orders = lengths.request.orders
     isDue = orders.map { $0.due != nil }
     unit = lengths.masks.unit

@@ -50,10 +50,10 @@ final class CoverProgram {
     prices = [Double](repeating: 0, count: orderCount)
     basis = rows.map { singles[$0] }
     isActive = []
-    var random = BatchRandom(seed: 17)
+    var random = SplitMix(seed: 17)
     for row in 0..<count {
       inverse[row * count + row] = 1
-      values[row] = 1 + random.fraction() * 1e-3
+      values[row] = 1 + random.unit() * 1e-3
       let isAlone = penalty?.orders.contains(rows[row]) ?? false
       rowPrices[row] = Double(isAlone ? penalty?.cost ?? 0 : pool.lengths[basis[row]])
     }

@@ -12,7 +12,7 @@ final class CoverSearch {
   /// For each order the batch of the pool that holds it alone.
   private let singles: [Int]
   private var program: CoverProgram
-  private var random: BatchRandom
+  private var random: SplitMix
   private(set) var isConverged = false
 
   init(_ lengths: BatchLengths, _ pool: BatchPool, seed: UInt64) {
@@ -20,7 +20,7 @@ final class CoverSearch {
     self.pool = pool
     orderCount = lengths.request.orders.count
     pricing = BatchPricing(lengths, pool)
-    random = BatchRandom(seed: seed)
+    random = SplitMix(seed: seed)
     singles = pool.addSingles(lengths)
     program = CoverProgram(
       pool, rows: Array(0..<orderCount), orderCount: orderCount, singles: singles)
@@ -70,7 +70,7 @@ final class CoverSearch {
     while true {
       var isFixed = false
       let chosen = program.chosen
-        .map { (batch: $0.batch, part: $0.part + spread * random.fraction()) }
+        .map { (batch: $0.batch, part: $0.part + spread * random.unit()) }
         .sorted { $0.part != $1.part ? $0.part > $1.part : $0.batch < $1.batch }
       for (batch, part) in chosen where !isFixed || part > 0.95 {
         let orders = pool.batch(batch).filter { assignment[$0] < 0 }

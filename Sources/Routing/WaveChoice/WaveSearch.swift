@@ -11,7 +11,7 @@ final class WaveSearch {
   private let table: WaveTable
   private let state: WaveState
   private let prices: WavePrices
-  private var random: WaveRandom
+  private var random: SplitMix
   private let weight: UnsafeMutablePointer<Double>
   /// Aisles by falling value.
   private var ranked: [Int32]
@@ -49,7 +49,7 @@ final class WaveSearch {
     self.table = table
     self.prices = prices
     state = WaveState(table)
-    random = WaveRandom(seed: seed)
+    random = SplitMix(seed: seed)
     weight = .allocate(capacity: table.skuCount)
     weight.initialize(repeating: 1, count: table.skuCount)
     ranked = prices.aisles

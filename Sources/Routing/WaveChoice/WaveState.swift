@@ -214,7 +214,7 @@ final class WaveState {
   /// Drops orders until no slack is negative and the most units are kept; false where it cannot.
   ///
   /// Dropped are those that cost few units for what they give back where it is short; `held` stays.
-  func repair(holding held: Int, _ random: inout WaveRandom) -> Bool {
+  func repair(holding held: Int, _ random: inout SplitMix) -> Bool {
     while let sku = short.popLast() {
       while slack[Int(sku)] < 0 {
         guard let victim = victim(of: Int(sku), holding: held, &random) else { return false }
@@ -224,7 +224,7 @@ final class WaveState {
     return true
   }
 
-  private func victim(of sku: Int, holding held: Int, _ random: inout WaveRandom) -> Int? {
+  private func victim(of sku: Int, holding held: Int, _ random: inout SplitMix) -> Int? {
     let row = wants[sku]
     var best: Int?
     var bestCost = Double.infinity
@@ -254,7 +254,7 @@ final class WaveState {
   /// Takes in orders that fit where slack grew in this move, those with most worth first.
   ///
   /// `worth` is an order's units less what its lines cost at the present prices.
-  func fill(worth: UnsafeMutablePointer<Double>, _ random: inout WaveRandom) {
+  func fill(worth: UnsafeMutablePointer<Double>, _ random: inout SplitMix) {
     now &+= 1
     candidates.removeAll(keepingCapacity: true)
     let room = ceiling - units

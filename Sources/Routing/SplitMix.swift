@@ -1,5 +1,5 @@
 /// Random numbers that are the same for the same seed: SplitMix64 (Steele, Lea & Flood 2014).
-struct WaveRandom {
+struct SplitMix: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }
@@ -13,7 +13,7 @@ struct WaveRandom {
     return mixed ^ (mixed >> 31)
   }
 
-  /// A number from 0 to one less than `limit`, which is at least 1.
+  /// A number from 0 to one less than `limit`, which is at least 1 and below 2^32.
   @inline(__always)
   mutating func below(_ limit: Int) -> Int {
     Int(truncatingIfNeeded: ((next() >> 32) &* UInt64(truncatingIfNeeded: limit)) >> 32)
