@@ -103,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "TripsTests",
       dependencies: [
-        "Trips", "Station", "Storage", "Flows", "Warehouse", "Terminal", "TestFloor",
+        "Trips", "Station", "Storage", "Flows", "Barcodes", "Warehouse", "Terminal", "TestFloor",
       ]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "Warehouse"]),
     .testTarget(

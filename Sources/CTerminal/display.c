@@ -329,6 +329,43 @@ void ct_refresh(ct_terminal *terminal, int all) {
   wrefresh(stdscr);
 }
 
+static int has_prefix(const char *name, const char *prefix) {
+  return strncmp(capability(name), prefix, strlen(prefix)) == 0;
+}
+
+uint32_t ct_abilities(const ct_terminal *terminal) {
+  set_term(terminal->screen);
+  if (!has_prefix("cup", "\033[%i%p1%d;%p2%dH") || !has_prefix("el", "\033[K")) return 0;
+  if (!has_prefix("clear", "\033[H\033[") || tigetflag("xenl") <= 0) return 0;
+  if (*capability("rev") && !has_prefix("rev", "\033[7m")) return 0;
+  if (*capability("bold") && !has_prefix("bold", "\033[1m")) return 0;
+  uint32_t result = CT_ECMA;
+  if (has_prefix("ech", "\033[%p1%dX")) result |= CT_ERASES;
+  if (has_prefix("rep", "%p1%c\033[%p2%{1}%-%db")) result |= CT_REPEATS;
+  return result;
+}
+
+int ct_string(const ct_terminal *terminal, const char *name, uint8_t *text, int capacity) {
+  set_term(terminal->screen);
+  char bytes[64] = "";
+  add_restoring(bytes, sizeof bytes, capability(name));
+  int count = (int)strlen(bytes);
+  if (count > capacity) count = capacity;
+  memcpy(text, bytes, (size_t)count);
+  return count;
+}
+
+void ct_clear(ct_terminal *terminal) {
+  set_term(terminal->screen);
+  werase(stdscr);
+  clearok(curscr, TRUE);
+  wrefresh(stdscr);
+}
+
+int ct_send(ct_terminal *terminal, const uint8_t *bytes, size_t count) {
+  return ct_write(terminal->output, bytes, count);
+}
+
 void ct_beep(ct_terminal *terminal, int visual) {
   set_term(terminal->screen);
   if (visual) {

@@ -22,6 +22,9 @@ public final class Console {
   private var glass: Glass
   private var decoder: InputDecoder
   private var head = 0
+  /// When the last input came, in milliseconds of the monotonic clock.
+  private var touched: Int64 = 0
+  private let standing: Tones
 
   /// How often others' work is looked for, in milliseconds.
   private static let beat: Int64 = 500
@@ -49,6 +52,7 @@ public final class Console {
     self.decoder = decoder
     self.printing = printing
     self.now = now
+    standing = display.tones
   }
 
   /// Runs until the person leaves (Ctrl-C, Ctrl-D), the terminal goes, or SIGTERM comes.
@@ -59,13 +63,16 @@ public final class Console {
     defer { poller.stop() }
     head = try store.head()
     try paint()
-    var inputs = decoder.feed(early, at: Poller.now)
+    touched = Poller.now
+    var inputs = feed(early)
     while true {
       var ended = false
       var stale = false
       for wakeup in poller.wait(timeout: inputs.isEmpty ? timeout : 0) {
         switch wakeup {
-        case .input(let bytes): inputs += decoder.feed(bytes, at: Poller.now)
+        case .input(let bytes):
+          touched = Poller.now
+          inputs += feed(bytes)
         case .signal(.resized), .signal(.resume): stale = true
         case .signal(.suspend): display.suspend()
         case .signal(.terminate), .signal(.hangup), .hangup: ended = true
@@ -73,6 +80,7 @@ public final class Console {
         }
       }
       inputs += decoder.expire(at: Poller.now)
+      if inputs.isEmpty, isIdle { inputs = [.idle] }
       if let quit = inputs.firstIndex(where: Self.leaves) {
         inputs.removeSubrange(quit...)
         ended = true
@@ -97,11 +105,12 @@ public final class Console {
     if echo.dropped {
       // What was scanned before the refusal could be seen waits in the terminal's buffer.
       for case .input(let bytes) in poller.wait(timeout: 0) {
-        let waiting = decoder.feed(bytes, at: Poller.now)
+        let waiting = feed(bytes)
         handheld.drop(waiting)
         inputs += waiting.filter { if case .key = $0 { true } else { false } }
       }
     }
+    display.tones = handheld.conversation.tones ?? standing
     try paint()
     for sound in echo.sounds { display.sound(sound) }
     return false
@@ -125,14 +134,27 @@ public final class Console {
     let at = now()
     shownMinute = at.milliseconds / 60_000
     if fixedSize == nil { glass.size = display.size }
+    display.conceal(handheld.conversation.isSecret)
     display.show(try glass.frame(of: handheld, at: at))
   }
 
   private var timeout: Int64 {
-    let deadlines = [decoder.deadline, display.bellDue].compactMap { $0 }
+    let deadlines = [decoder.deadline, display.bellDue, idleDue].compactMap { $0 }
     let due = deadlines.min().map { max(0, $0 - Poller.now) } ?? Self.beat
     return min(due, handheld.conversation.isLive ? Self.beat : 10 * Self.beat)
   }
+
+  private func feed(_ bytes: [UInt8]) -> [Input] {
+    decoder.feed(bytes, at: Poller.now, isSecret: handheld.conversation.isSecret)
+  }
+
+  /// When the handheld locks, as the site wants it; nil when it is locked, or never.
+  private var idleDue: Int64? {
+    guard let minutes = handheld.idleLock, !handheld.conversation.isLocked else { return nil }
+    return touched + Int64(minutes) * 60_000
+  }
+
+  private var isIdle: Bool { idleDue.map { Poller.now >= $0 } ?? false }
 
   private static func leaves(_ input: Input) -> Bool {
     input == .key(.control("c")) || input == .key(.control("d"))

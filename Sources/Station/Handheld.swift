@@ -55,6 +55,8 @@ public final class Handheld {
   public let site: Name
   /// Minutes east of Greenwich of the wall clock.
   public let utcOffset: Int
+  /// Minutes without an input after which the handheld should be told that it is idle; nil never.
+  public let idleLock: Int?
   /// The last scan, for the header of a wide console.
   public var lastScan: String? { conversation.lastScan }
   /// What the store could not do; inputs wait for Enter, which tries again.
@@ -75,6 +77,7 @@ public final class Handheld {
     let floor = try store.read { try $0.site() }
     site = floor?.name ?? Name(zh: "", en: "")
     utcOffset = floor?.utcOffset ?? 0
+    idleLock = floor?.houseRules.idleLock
     conversation = Self.fresh(setting, site)
     let device = setting.device
     let session = try store.read { facts in
@@ -154,6 +157,9 @@ public final class Handheld {
     switch input {
     case .changed:
       guard conversation.isLive else { return [] }
+    case .idle:
+      guard !conversation.isLocked else { return [] }
+      note("idle", input)
     case .scan(let scan):
       if bounces(scan) {
         note("repeated", input)
@@ -189,6 +195,12 @@ public final class Handheld {
   private func finish(_ signals: [Signal], _ echo: inout Echo) throws -> [Signal] {
     for case .sound(let sound) in signals { echo.sounds.append(sound) }
     if signals.contains(.signedOut) { try signOut() }
+    for case .changeUser(let scan) in signals {
+      // What the person had is kept as it was before it locked, or at the menu.
+      _ = try commit(conversation.nextID(), .suspend, saving: conversation.unlocked().saved())
+      begin(with: nil)
+      return signals + (try take(.scan(scan), &echo))
+    }
     return signals
   }
 

@@ -1,11 +1,13 @@
 public import Barcodes
 public import Flows
-import Terminal
+public import Terminal
 
 /// Bytes of a terminal become scans and keys, in their order.
 ///
 /// Pure: bytes and times come in.
 public struct InputDecoder: Sendable {
+  private var characters: GBDecoder?
+  private var lines: LineDecoder?
   private var scans: ScanDecoder
   private var keys: KeyDecoder
 
@@ -14,7 +16,14 @@ public struct InputDecoder: Sendable {
   /// - Parameters:
   ///   - profile: how the scanner sends.
   ///   - escapeDelay: how long a lone Esc waits for the rest of a key, in milliseconds.
-  public init(profile: ScannerProfile = ScannerProfile(), escapeDelay: Int64 = 25) {
+  ///   - encoding: how characters come.
+  ///   - byLine: whether whole lines come, without any timing.
+  public init(
+    profile: ScannerProfile = ScannerProfile(), escapeDelay: Int64 = 25,
+    encoding: TerminalEncoding = .utf8, byLine: Bool = false
+  ) {
+    characters = encoding == .gbk || encoding == .gb18030 ? GBDecoder() : nil
+    lines = byLine ? LineDecoder(profile: profile) : nil
     scans = ScanDecoder(profile: profile)
     keys = KeyDecoder(delay: escapeDelay)
   }
@@ -28,7 +37,13 @@ public struct InputDecoder: Sendable {
   }
 
   /// Takes bytes that came at a moment.
-  public mutating func feed(_ bytes: [UInt8], at milliseconds: Int64) -> [Input] {
+  ///
+  /// - Parameter isSecret: whether a secret is asked for; only lines need to know.
+  public mutating func feed(
+    _ bytes: [UInt8], at milliseconds: Int64, isSecret: Bool = false
+  ) -> [Input] {
+    let bytes = characters?.feed(bytes) ?? bytes
+    if let inputs = lines?.feed(bytes, isSecret: isSecret) { return inputs }
     let pieces = scans.feed(bytes, at: Instant(milliseconds: milliseconds))
     return inputs(pieces, milliseconds)
   }

@@ -132,4 +132,6 @@ public struct ImportedFacts: Facts, Sendable {
   public func picks(of list: Code<PickList>) -> [Pick] { [] }
   /// See `Facts`.
   public func openLines(from key: StockKey) -> [PickLine] { [] }
+  /// See `Facts`.
+  public func standing(of badge: Code<Operator>) -> Standing? { nil }
 }

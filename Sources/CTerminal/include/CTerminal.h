@@ -73,10 +73,38 @@ void ct_put(ct_terminal *_Nonnull terminal, int row, int column, const uint32_t 
 void ct_cursor(ct_terminal *_Nonnull terminal, int row, int column);
 /// Sends the differences; `all` not 0 sends everything, as after line noise.
 void ct_refresh(ct_terminal *_Nonnull terminal, int all);
+/// What the terminal understands besides plain text, as its description says.
+enum {
+  /// Moving, erasing and attributes as in ECMA-48, and a cursor that stays behind the last column.
+  CT_ECMA = 1 << 0,
+  /// Erases a number of characters.
+  CT_ERASES = 1 << 1,
+  /// Repeats the character before.
+  CT_REPEATS = 1 << 2,
+};
+/// The bits of what the terminal understands; 0 leaves drawing to curses.
+uint32_t ct_abilities(const ct_terminal *_Nonnull terminal);
+/// The text of one of the terminal's strings without padding; "" when it has none. Returns the
+/// bytes written to `text`, without an ending 0.
+int ct_string(const ct_terminal *_Nonnull terminal, const char *_Nonnull name,
+              uint8_t *_Nonnull text, int capacity);
+/// Enters the terminal's own screen and clears it, whatever stood there.
+void ct_clear(ct_terminal *_Nonnull terminal);
+/// Sends bytes as they are. Returns 0, or errno.
+int ct_send(ct_terminal *_Nonnull terminal, const uint8_t *_Nonnull bytes, size_t count);
 /// Rings the bell; `visual` not 0 flashes.
 void ct_beep(ct_terminal *_Nonnull terminal, int visual);
 /// Gives the terminal back, stops the process as Ctrl-Z would, and takes it again on return.
 void ct_suspend(ct_terminal *_Nonnull terminal);
+
+// --- GBK and GB18030 ---------------------------------------------------------------------------
+
+/// A character in GB18030, or in GBK when `full` is 0. Returns its bytes' count, 0 for none.
+int ct_gb_encode(uint32_t scalar, int full, uint8_t *_Nonnull bytes);
+/// The character of 1, 2 or 4 bytes of GB18030; 0 for none.
+uint32_t ct_gb_decode(const uint8_t *_Nonnull bytes, int count);
+/// Switches the echo of typed keys by a terminal that is read line by line. Returns 0, or errno.
+int ct_echo(int fd, int shown);
 
 // --- Crashes and stderr -----------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ extension ImportRecord {
           site.start.x, site.start.y, site.drop.x, site.drop.y, site.slotsPerCart,
           site.walkingSpeed, site.utcOffset) + site.layout.segments.flatMap(\.parts)
         + site.walkRules.parts + (site.houseRules.zeroCheck ? ["zeroCheck"] : [])
+        + site.houseRules.sessionParts
     case .zone(let zone): ["zone", zone.code.rawValue] + words(zone.name)
     case .bin(let bin):
       [
@@ -53,6 +54,8 @@ extension Asset {
     case .person(let person):
       ["person", person.badge.rawValue] + words(person.name)
         + person.roles.sorted().map(\.rawValue)
+        + (person.zones.isEmpty ? [] : ["zones"] + person.zones.map(\.rawValue))
+        + (person.skills.isEmpty ? [] : ["skills"] + person.skills.map(\.rawValue).sorted())
     case .cart(let cart): ["cart", cart.code.rawValue, "\(cart.slots)"]
     case .tote(let code): ["tote", code.rawValue]
     case .printer(let printer):
@@ -61,6 +64,13 @@ extension Asset {
     case .carton(let carton):
       ["carton", carton.code.rawValue] + sides(carton.inside) + ["\(carton.grams)"]
     }
+  }
+}
+
+extension HouseRules {
+  fileprivate var sessionParts: [String] {
+    [("idleLock", idleLock), ("pinAttempts", pinAttempts), ("pinPause", pinPause)]
+      .compactMap { name, minutes in minutes.map { "\(name) \($0)" } }
   }
 }
 

@@ -30,6 +30,9 @@ extension SiteImport {
     let offset = head.integer(SiteColumn.utcOffset, in: -840...840, required: false, &problems)
     let rules = readWalkRules(head, &problems)
     let zeroCheck = head.bool(SiteColumn.zeroCheck, required: false, &problems)
+    let idle = head.integer(SiteColumn.idleLock, in: 1...1440, required: false, &problems)
+    let attempts = head.integer(SiteColumn.pinAttempts, in: 1...100, required: false, &problems)
+    let pause = head.integer(SiteColumn.pinPause, in: 1...1440, required: false, &problems)
     guard problems.count == before, let code, let names, let start, let drop, let slots else {
       return []
     }
@@ -42,7 +45,9 @@ extension SiteImport {
           code: Code(code), name: Name(zh: names.0, en: names.1),
           layout: layout, start: start, drop: drop, slotsPerCart: slots,
           walkingSpeed: speed ?? 790, utcOffset: offset ?? 480, walkRules: rules,
-          houseRules: HouseRules(zeroCheck: zeroCheck ?? false)))
+          houseRules: HouseRules(
+            zeroCheck: zeroCheck ?? false, idleLock: idle, pinAttempts: attempts,
+            pinPause: pause)))
     ]
   }
 

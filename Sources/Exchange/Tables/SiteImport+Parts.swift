@@ -83,11 +83,19 @@ extension SiteImport {
         "picker": Role.picker, "packer": .packer, "supervisor": .supervisor, "拣货员": .picker,
         "打包员": .packer, "主管": .supervisor,
       ], required: true, &problems)
-    guard let badge, let names, let roles else { return nil }
+    let zones = record.list(SiteColumn.workZones, &problems) ?? []
+    let ways: KeyValuePairs<String, PickingWay> = [
+      "discrete": .discrete, "cluster": .cluster, "batch": .batch, "zone": .zone, "bulk": .bulk,
+      "摘果": .discrete, "边拣边分": .cluster, "合拣": .batch, "分区": .zone, "爆款": .bulk,
+    ]
+    let skills = record.has(SiteColumn.skills)
+      ? record.words(SiteColumn.skills, of: ways, required: false, &problems) : []
+    guard let badge, let names, let roles, let skills else { return nil }
     return .asset(
       .person(
         Operator(
-          badge: Code(badge), name: Name(zh: names.0, en: names.1), roles: Set(roles))))
+          badge: Code(badge), name: Name(zh: names.0, en: names.1), roles: Set(roles),
+          zones: zones.map { Code($0) }, skills: Set(skills))))
   }
 
   mutating func cart(_ record: Record, _ problems: inout ImportProblems) -> ImportRecord? {

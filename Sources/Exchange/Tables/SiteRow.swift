@@ -15,6 +15,8 @@ enum SiteRow {
     SiteColumn.roles, SiteColumn.slots, SiteColumn.length, SiteColumn.width, SiteColumn.height,
     SiteColumn.grams, SiteColumn.zoneSequence, SiteColumn.heavyFrom, SiteColumn.fragileLast,
     SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.crossAisle, SiteColumn.rule,
+    SiteColumn.idleLock, SiteColumn.pinAttempts, SiteColumn.pinPause, SiteColumn.workZones,
+    SiteColumn.skills,
   ]
 
   /// The rows of a record: the site has one for itself and one an aisle, all others one.
@@ -86,6 +88,11 @@ enum SiteRow {
     if rules.fragileLast { members[SiteColumn.fragileLast] = .text("yes") }
     if rules.keepTogether { members[SiteColumn.keepTogether] = .text("yes") }
     if site.houseRules.zeroCheck { members[SiteColumn.zeroCheck] = .text("yes") }
+    if let idle = site.houseRules.idleLock { members[SiteColumn.idleLock] = .integer(idle) }
+    if let tries = site.houseRules.pinAttempts {
+      members[SiteColumn.pinAttempts] = .integer(tries)
+    }
+    if let pause = site.houseRules.pinPause { members[SiteColumn.pinPause] = .integer(pause) }
     return members
   }
 
@@ -109,9 +116,17 @@ enum SiteRow {
     switch asset {
     case .person(let person):
       let roles = person.roles.sorted().map(\.rawValue).joined(separator: "|")
-      return cells(
-        .operator,
-        named(person.badge.rawValue, person.name).merging([SiteColumn.roles: .text(roles)]) { $1 })
+      var members = named(person.badge.rawValue, person.name)
+      members[SiteColumn.roles] = .text(roles)
+      if !person.zones.isEmpty {
+        members[SiteColumn.workZones] = .text(
+          person.zones.map(\.rawValue).joined(separator: "|"))
+      }
+      if !person.skills.isEmpty {
+        members[SiteColumn.skills] = .text(
+          person.skills.map(\.rawValue).sorted().joined(separator: "|"))
+      }
+      return cells(.operator, members)
     case .cart(let cart):
       return cells(
         .cart, [SiteColumn.code: .text(cart.code.rawValue), SiteColumn.slots: .integer(cart.slots)])

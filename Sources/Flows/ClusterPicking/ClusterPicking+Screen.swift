@@ -84,7 +84,15 @@ extension ClusterPicking {
   private func offer(_ view: ListView) -> [Screen.Body] {
     let pieces = view.lines.reduce(0) { $0 + $1.quantity }
     let walk = view.list.walk
-    return [
+    let left: [Screen.Body] =
+      view.list.state == .picking
+      ? [
+        .fact(
+          Fact(
+            Text(zh: "接手", en: "Left by"), trailing: view.list.badge.map { Text($0.rawValue) },
+            weight: .strong, rank: 1))
+      ] : []
+    return left + [
       .fact(
         Fact(
           view.orders == 1

@@ -3,7 +3,7 @@ public import Warehouse
 
 extension Conversation: Codable {
   private enum CodingKeys: String, CodingKey {
-    case device, seed, session, language, entry, awaiting, lastScan, stack
+    case device, seed, session, language, entry, awaiting, lastScan, stack, tones
   }
 
   private enum FlowKeys: String, CodingKey {
@@ -20,6 +20,7 @@ extension Conversation: Codable {
     try container.encode(isSecret ? Entry() : entry, forKey: .entry)
     try container.encodeIfPresent(awaiting, forKey: .awaiting)
     try container.encodeIfPresent(lastScan, forKey: .lastScan)
+    try container.encodeIfPresent(tones, forKey: .tones)
     var flows = container.nestedUnkeyedContainer(forKey: .stack)
     for flow in stack { try Self.encode(flow, into: &flows) }
   }
@@ -43,6 +44,7 @@ extension Conversation: Codable {
     entry = try container.decode(Entry.self, forKey: .entry)
     awaiting = try container.decodeIfPresent(Request.self, forKey: .awaiting)
     lastScan = try container.decodeIfPresent(String.self, forKey: .lastScan)
+    tones = try container.decodeIfPresent(Tones.self, forKey: .tones)
     stack = []
     var flows = try container.nestedUnkeyedContainer(forKey: .stack)
     while !flows.isAtEnd {
@@ -71,7 +73,8 @@ extension Conversation: Equatable {
   /// Whether two conversations look and go on the same.
   public static func == (lhs: Conversation, rhs: Conversation) -> Bool {
     lhs.device == rhs.device && lhs.seed == rhs.seed && lhs.session == rhs.session
-      && lhs.language == rhs.language && lhs.entry == rhs.entry && lhs.awaiting == rhs.awaiting
+      && lhs.language == rhs.language && lhs.tones == rhs.tones
+      && lhs.entry == rhs.entry && lhs.awaiting == rhs.awaiting
       && lhs.banner == rhs.banner && lhs.count == rhs.count
       && lhs.stack.count == rhs.stack.count
       && zip(lhs.stack, rhs.stack).allSatisfy { same($0, $1) }

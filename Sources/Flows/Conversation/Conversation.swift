@@ -16,6 +16,8 @@ public struct Conversation: Sendable {
   public internal(set) var session: Session?
   /// The language the person chose; nil follows the terminal.
   public internal(set) var language: Language?
+  /// The tones the person chose; nil follows the terminal.
+  public internal(set) var tones: Tones?
   /// What is typed into the prompt.
   public internal(set) var entry = Entry()
   /// The reply that is waited for; nothing else is taken until it comes.
@@ -47,6 +49,18 @@ public struct Conversation: Sendable {
     return screen
   }
 
+  /// The conversation without the lock before it.
+  public func unlocked() -> Conversation {
+    guard front is Locked, stack.count > 1 else { return self }
+    var open = self
+    open.stack.removeLast()
+    open.entry = Entry()
+    return open
+  }
+
+  /// Whether the handheld is locked, or nobody is signed in.
+  public var isLocked: Bool { session == nil || front is Locked }
+
   /// Whether the screen follows what others do to the store.
   public var isLive: Bool { front.isLive }
 
@@ -73,6 +87,11 @@ public struct Conversation: Sendable {
     switch input {
     case .changed:
       return tell(.changed)
+    case .idle:
+      guard let badge = session?.badge, !isLocked else { return [] }
+      banner = nil
+      entry = Entry()
+      return apply(.open(Locked(badge: badge)))
     case .scan(let scan):
       banner = nil
       lastScan = scan.text
@@ -163,7 +182,19 @@ public struct Conversation: Sendable {
       return [.signedOut]
     case .switchLanguage:
       language = language == .en ? .zh : .en
+      guard session != nil else { return [] }
+      wait(for: .commit(nextID(), .prefer(language: language?.rawValue, tones: nil)))
       return []
+    case .adopt(let standing):
+      language = Language(rawValue: standing.language) ?? language
+      tones = standing.tones ?? tones
+      return []
+    case .choose(let tones):
+      self.tones = tones
+      wait(for: .commit(nextID(), .prefer(language: nil, tones: tones)))
+      return []
+    case .changeUser(let scan):
+      return [.changeUser(scan)]
     }
   }
 

@@ -35,6 +35,8 @@ public enum Input: Hashable, Codable, Sendable {
   case key(Key)
   /// Others changed the store; only live screens are told.
   case changed
+  /// Nobody has touched the handheld for as long as the site allows: it locks.
+  case idle
 }
 
 /// What a conversation waits for.
@@ -65,4 +67,6 @@ public enum Signal: Hashable, Sendable {
   case dropWaiting
   /// The conversation is over: a fresh one begins.
   case signedOut
+  /// The conversation is left as it is, and a fresh one begins with a badge.
+  case changeUser(Scan)
 }

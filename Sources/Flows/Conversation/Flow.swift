@@ -1,3 +1,4 @@
+public import Barcodes
 public import Warehouse
 
 /// What a person does, step by step: one job as a value.
@@ -52,8 +53,14 @@ public enum Effect: Sendable {
   case close
   /// The person stops working; the reply is a fresh conversation.
   case signOut
-  /// The glass changes its language.
+  /// The glass changes its language; for a person at work it is kept, and the reply is `.outcome`.
   case switchLanguage
+  /// What a person likes is taken up, as it was kept.
+  case adopt(Standing)
+  /// The tones change; the reply is `.outcome`.
+  case choose(Tones)
+  /// Another badge was scanned: the work is left as it is, and the other signs in.
+  case changeUser(Scan)
 }
 
 /// A tone.

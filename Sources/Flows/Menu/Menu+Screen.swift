@@ -23,6 +23,7 @@ extension Menu {
     case .seeding: return Text(String(home.toSeed))
     case .house: return Text(String(home.chores))
     case .lookup, .language, .signOut: return nil
+    case .tones: return (tones ?? .bad).text
     }
   }
 }
@@ -37,7 +38,21 @@ extension Menu.Item {
     case .house: Text(zh: "库内作业", en: "House work")
     case .lookup: Text(zh: "查询", en: "Look up")
     case .language: Text(zh: "English", en: "中文")
+    case .tones: Text(zh: "声音", en: "Sounds")
     case .signOut: Text(zh: "下班", en: "Sign out")
+    }
+  }
+}
+
+extension Tones {
+  /// The tones in words.
+  var text: Text {
+    switch self {
+    case .bad: Text(zh: "只响错", en: "errors")
+    case .both: Text(zh: "都响", en: "all")
+    case .flashing: Text(zh: "只闪", en: "flash")
+    case .all: Text(zh: "响和闪", en: "all, flash")
+    case .none: Text(zh: "无声", en: "silent")
     }
   }
 }

@@ -15,10 +15,12 @@ public struct Menu: Flow {
   let person: BadgeView
   var home: HomeView?
   var message: Message?
+  var tones: Tones?
 
   /// Makes the menu of a person.
   public init(person: BadgeView) {
     self.person = person
+    tones = person.standing?.tones
   }
 
   /// Counts follow what others do.
@@ -68,6 +70,11 @@ public struct Menu: Flow {
     case .house: return [.open(HouseWork(person: person))]
     case .lookup: return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]
     case .language: return [.switchLanguage]
+    case .tones:
+      let next = (tones ?? .bad).next
+      tones = next
+      message = Message(.good, [Text(zh: "声音: \(next.text.zh)", en: "Sounds: \(next.text.en)")])
+      return [.choose(next), .sound(.good)]
     case .signOut: return [.signOut]
     case nil: return []
     }
@@ -86,6 +93,8 @@ public struct Menu: Flow {
       return [.open(Packing(code: order.number.rawValue))]
     case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot:
       return [.open(Lookup(showing: meaning))]
+    case .badge(let badge) where badge != person.badge:
+      return [.changeUser(Scan(text: badge.rawValue))]
     case .nothing:
       message = Message(.bad, [meaning.text])
       return [.refuse(keepingWaiting: false)]
@@ -93,7 +102,7 @@ public struct Menu: Flow {
   }
 
   enum Item: String, CaseIterable {
-    case picking, packing, board, seeding, house, lookup, language, signOut
+    case picking, packing, board, seeding, house, lookup, language, signOut, tones
 
     /// Who may choose it: anybody with one of these roles; nil is everybody.
     var roles: Set<Role>? {
@@ -102,7 +111,7 @@ public struct Menu: Flow {
       case .packing, .seeding: [.packer]
       case .board: [.supervisor]
       case .house: [.picker, .supervisor]
-      case .lookup, .language, .signOut: nil
+      case .lookup, .language, .tones, .signOut: nil
       }
     }
   }

@@ -53,9 +53,7 @@ public struct SignIn: Flow {
       return [.verify(person.badge, pin: pin)]
     case .verified(let right):
       guard case .pin(let person) = state else { return [] }
-      if right { return enter(person) }
-      state = .badge
-      return refuse([Text(zh: "密码不对", en: "Wrong PIN"), Self.scanBadge])
+      return [.commit(.tryPIN(person.badge, right: right))]
     case .confirmed:
       switch state {
       case .takeOver(let person, _):
@@ -109,10 +107,14 @@ public struct SignIn: Flow {
 
   private mutating func entered(_ outcome: Outcome) -> [Effect] {
     switch (outcome, state) {
+    case (.done(.tried(.right)), .pin(let person)): return enter(person)
+    case (.done(.tried(let result)), .pin):
+      state = .badge
+      return refuse(result.lines)
     case (.done(.signedIn(let session)), .entering(let person)),
       (.done(.signedIn(let session)), .equip(let person, _, _)):
       state = .equip(person, bench: session.workstation, cart: session.cart)
-      return [.sound(.good)]
+      return (person.standing.map { [.adopt($0)] } ?? []) + [.sound(.good)]
     case (.refused(.atWorkElsewhere(let device)), .entering(let person)):
       state = .takeOver(person, device)
       return []

@@ -15,6 +15,7 @@ final class MemoryBooks: Books {
   let ranges = MemoryTable<Code<Carrier>, NumberRange>()
   let persons = MemoryTable<Code<Operator>, Operator>()
   let sessionTable = MemoryTable<Code<Session>, Session>()
+  let standings = MemoryTable<Code<Operator>, Standing>()
   let products = MemoryTable<Code<Product>, Product>()
   let barcodes = MemoryTable<String, Code<Product>>()
   let stock = MemoryTable<SortedKey, Stock>([
@@ -65,6 +66,7 @@ final class MemoryBooks: Books {
       persons, sessionTable, products, barcodes, stock, movements, toteTable, orders, orderLines,
       receivers, waves, lists, pickLineTable, parcelTable, jobs, journal, commands, outcomes,
       flows, wallTable, wallSlots, choreTable, pickTable,
+      standings,
     ]
   }
 

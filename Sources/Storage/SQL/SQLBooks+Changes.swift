@@ -30,6 +30,7 @@ extension SQLBooks {
       try transaction.execute(.unpick, [.code(pick.list), .int(pick.number)])
     case .barcode(let barcode, let sku, let rung):
       try transaction.execute(.teach, [.text(barcode), .code(sku), .int(rung)])
+    case .standing(let standing): try write(standing)
     }
   }
 

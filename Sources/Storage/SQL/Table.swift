@@ -41,6 +41,7 @@ extension Table {
     site, zone, bin, workstation, printer, carton, cart, carrier, numberRange, person, session,
     product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
     parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
+    standing,
   ]
 
   static let site = Table(
@@ -60,7 +61,9 @@ extension Table {
   static let carrier = Table("carrier", key: ["code"], ["name_zh", "name_en"])
   static let numberRange = Table(
     "number_range", key: ["carrier"], ["prefix", "next_number", "last_number", "digits"])
-  static let person = Table("person", key: ["badge"], ["name_zh", "name_en", "roles", "pin"])
+  static let person = Table("person", key: ["badge"], ["name_zh", "name_en", "roles", "pin", "zones", "skills"])
+  static let standing = Table(
+    "standing", key: ["badge"], ["language", "tones", "failures", "locked_until"])
   static let session = Table(
     "work_session", key: ["code"],
     ["badge", "device", "token", "workstation", "cart", "since"])

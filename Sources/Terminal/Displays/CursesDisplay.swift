@@ -1,7 +1,12 @@
 import CTerminal
 public import Flows
+import Glibc
+public import Warehouse
 
-/// A terminal drawn on by ncurses, which sends only what differs from the picture it shows.
+/// A terminal opened by ncurses, to which only what differs from the picture it shows is sent.
+///
+/// Terminals that speak ECMA-48, which is every one met since the VT100, are drawn on by a
+/// `Painter`, in the encoding wanted; the others by curses itself, in the locale's.
 ///
 /// Lines and shading go out through the terminal's own line set where terminfo names one. Under
 /// linux, screen and tmux curses would send raw box-drawing characters, which a Chinese terminal
@@ -22,12 +27,15 @@ public final class CursesDisplay: Display {
     /// How long to wait for the terminal's answer about the width of its lines, in milliseconds;
     /// 0 does not ask.
     public var probe: Int
+    /// How characters are sent; nil as the locale says.
+    public var encoding: TerminalEncoding?
 
     /// Makes options.
     public init(
       name: String, color: Bool = true, flashes: Bool = false, ringsForGood: Bool = false,
-      probe: Int = 0
+      probe: Int = 0, encoding: TerminalEncoding? = nil
     ) {
+      self.encoding = encoding
       self.name = name
       self.color = color
       self.flashes = flashes
@@ -47,8 +55,13 @@ public final class CursesDisplay: Display {
   /// When the next bell of a tone is due, in milliseconds of the monotonic clock.
   public private(set) var bellDue: Int64?
 
+  /// Bytes of pictures sent so far.
+  public private(set) var byteCount = 0
+  /// Which tones are heard, and whether refusals flash.
+  public var tones: Tones
+
   private var terminal: OpaquePointer?
-  private let options: Options
+  private var painter: Painter?
   private var beatsLeft = 0
   private var last: Frame?
 
@@ -64,7 +77,7 @@ public final class CursesDisplay: Display {
     }
     self.terminal = terminal
     self.name = name
-    self.options = options
+    tones = options.flashes ? .flashing : options.ringsForGood ? .both : .bad
     attributes = Attributes(rawValue: UInt16(truncatingIfNeeded: ct_attributes(terminal)))
     var bytes = [UInt8](repeating: 0, count: 4096)
     var count: Int32 = 0
@@ -73,7 +86,17 @@ public final class CursesDisplay: Display {
       narrow =
         ct_probe_line_width(terminal, Int32(options.probe), &bytes, Int32(bytes.count), &count) != 0
     }
-    charset = narrow ? .unicode : .ascii
+    let encoding = options.encoding ?? Self.encoding
+    let lines = Self.strings(["smacs", "rmacs"], of: terminal)
+    let hasLineSet = ct_has_line_set(terminal) != 0 && lines.allSatisfy { !$0.isEmpty }
+    // Raw lines are characters, which only UTF-8 has one column wide.
+    charset = narrow && (encoding == .utf8 || hasLineSet) ? .unicode : .ascii
+    painter = Self.painter(on: terminal, lines: hasLineSet ? lines : [], encoding)
+    if painter != nil {
+      ct_clear(terminal)
+      let enable = Self.strings(["enacs"], of: terminal).flatMap { $0 }
+      _ = ct_send(terminal, enable, enable.count)
+    }
     early = Array(bytes.prefix(Int(count)))
   }
 
@@ -91,6 +114,39 @@ public final class CursesDisplay: Display {
     return (terminal, "vt100")
   }
 
+  /// What the locale's character set is.
+  private static var encoding: TerminalEncoding {
+    guard let name = nl_langinfo(nl_item(CODESET)) else { return .ascii }
+    return TerminalEncoding(name: String(cString: name)) ?? .ascii
+  }
+
+  private static func strings(_ names: [String], of terminal: OpaquePointer) -> [[UInt8]] {
+    names.map { name in
+      var bytes = [UInt8](repeating: 0, count: 64)
+      return Array(bytes.prefix(Int(ct_string(terminal, name, &bytes, Int32(bytes.count)))))
+    }
+  }
+
+  /// The painter for a terminal; nil where curses must draw.
+  private static func painter(
+    on terminal: OpaquePointer, lines: [[UInt8]], _ encoding: TerminalEncoding
+  ) -> Painter? {
+    let able = Int(ct_abilities(terminal))
+    guard able & CT_ECMA != 0 else { return nil }
+    var abilities = Painter.Abilities()
+    abilities.erases = able & CT_ERASES != 0
+    abilities.repeats = able & CT_REPEATS != 0
+    if lines.count == 2 { abilities.lineSet = (lines[0], lines[1]) }
+    let cursor = strings(["civis", "cnorm"], of: terminal)
+    if cursor.allSatisfy({ !$0.isEmpty }) {
+      // The rest of it is about blinking.
+      let show = Array("\u{1B}[?25h".utf8)
+      let isPlain = String(decoding: cursor[1], as: UTF8.self).contains("\u{1B}[?25h")
+      abilities.cursor = (cursor[0], isPlain ? show : cursor[1])
+    }
+    return Painter(abilities, encoding: encoding)
+  }
+
   /// Columns and rows curses draws for; `resize` asks anew.
   public var size: Size {
     guard let terminal else { return last?.size ?? Size(columns: 0, rows: 0) }
@@ -106,6 +162,7 @@ public final class CursesDisplay: Display {
   public func resize() -> Bool {
     guard let terminal, ct_resize(terminal) != 0 else { return false }
     last = nil
+    painter?.forget()
     return true
   }
 
@@ -113,6 +170,13 @@ public final class CursesDisplay: Display {
   public func show(_ frame: Frame) {
     guard let terminal else { return }
     let shown = appearance(of: frame)
+    if painter != nil {
+      let bytes = painter?.paint(shown) ?? []
+      byteCount += bytes.count
+      if !bytes.isEmpty { _ = ct_send(terminal, bytes, bytes.count) }
+      last = shown
+      return
+    }
     for row in 0..<shown.size.rows {
       if let last, last.size == shown.size, last.row(row) == shown.row(row) { continue }
       put(shown.row(row), row: row, on: terminal)
@@ -129,7 +193,9 @@ public final class CursesDisplay: Display {
   /// Sends the whole picture again, as Ctrl-L asks for.
   public func redraw() {
     guard let terminal else { return }
-    ct_refresh(terminal, 1)
+    guard painter != nil else { return ct_refresh(terminal, 1) }
+    painter?.forget()
+    if let last { show(last) }
   }
 
   /// Stops the process as Ctrl-Z would, with the terminal given back; returns when it goes on.
@@ -137,18 +203,22 @@ public final class CursesDisplay: Display {
     guard let terminal else { return }
     ct_suspend(terminal)
     last = nil
+    painter?.forget()
   }
 
-  /// Rings: three bells for a refusal, 120 ms apart.
+  /// Rings: once for what worked, three times, 120 ms apart, for a refusal; with a flash of the
+  /// screen where that is wanted.
   public func sound(_ sound: Sound) {
     guard let terminal else { return }
     switch sound {
     case .good:
-      if options.ringsForGood { ct_beep(terminal, 0) }
+      if tones.ringsForGood { ct_beep(terminal, 0) }
     case .bad:
-      ct_beep(terminal, options.flashes ? 1 : 0)
-      beatsLeft = options.flashes ? 0 : 2
-      bellDue = beatsLeft > 0 ? ct_now() + Self.beat : nil
+      if tones.flashes { ct_beep(terminal, 1) }
+      guard tones.ringsForBad else { return }
+      ct_beep(terminal, 0)
+      beatsLeft = 2
+      bellDue = ct_now() + Self.beat
     }
   }
 
@@ -181,7 +251,7 @@ public final class CursesDisplay: Display {
   }
 
   /// The VT100 line set's letters.
-  private static let lineSet: [Character: UInt8] = [
+  nonisolated static let lineSet: [Character: UInt8] = [
     "─": UInt8(ascii: "q"), "│": UInt8(ascii: "x"), "┌": UInt8(ascii: "l"),
     "┐": UInt8(ascii: "k"), "└": UInt8(ascii: "m"), "┘": UInt8(ascii: "j"),
     "├": UInt8(ascii: "t"), "┤": UInt8(ascii: "u"), "┬": UInt8(ascii: "w"),

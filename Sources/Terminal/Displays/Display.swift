@@ -1,4 +1,5 @@
 public import Flows
+public import Warehouse
 
 /// Where frames are shown and tones sound.
 ///
@@ -19,6 +20,8 @@ public protocol Display: AnyObject {
   var charset: Charset { get }
   /// Shows a frame.
   func show(_ frame: Frame)
+  /// Which tones are heard.
+  var tones: Tones { get set }
   /// Sounds a tone.
   func sound(_ sound: Sound)
   /// When the next beat of a tone is due, in milliseconds of the monotonic clock; nil for none.
@@ -31,11 +34,18 @@ public protocol Display: AnyObject {
   func redraw()
   /// Gives the terminal to the shell until the process goes on.
   func suspend()
+  /// Whether what is typed must not be echoed by the terminal itself.
+  func conceal(_ secret: Bool)
   /// Gives the terminal back.
   func close()
 }
 
 extension Display {
+  /// Every tone is heard as the display has it.
+  public var tones: Tones {
+    get { .bad }
+    set {}
+  }
   /// No beats are due.
   public var bellDue: Int64? { nil }
   /// Nothing to ring.
@@ -44,6 +54,8 @@ extension Display {
   public func resize() -> Bool { false }
   /// The picture cannot be spoiled.
   public func redraw() {}
+  /// The terminal echoes nothing itself.
+  public func conceal(_ secret: Bool) {}
   /// There is no shell to go back to.
   public func suspend() {}
 }

@@ -1,5 +1,6 @@
 import CTerminal
 public import Flows
+public import Warehouse
 
 /// A display for pipes and terminals that cannot move their cursor: each frame as plain lines.
 ///
@@ -11,18 +12,29 @@ public final class LineDisplay: Display {
   public let size: Size
   /// Lines and shading are ASCII.
   public let charset = Charset.ascii
+  /// Which tones are heard.
+  public var tones: Tones
   private let output: Int32
-  private let bell: Bool
+  private let encoding: TerminalEncoding
   private var last: [String] = []
   private var isOpen = true
+  private var isConcealed = false
 
   /// Makes a display that writes to a descriptor, which stays the caller's.
   ///
-  /// - Parameter bell: Whether a refusal rings the bell; not for pipes.
-  public init(output: Int32, size: Size = Size(columns: 40, rows: 16), bell: Bool = false) {
+  /// - Parameters:
+  ///   - output: Where it writes.
+  ///   - size: The size frames are made for.
+  ///   - bell: Whether a refusal rings the bell; not for pipes.
+  ///   - encoding: How characters are written.
+  public init(
+    output: Int32, size: Size = Size(columns: 40, rows: 16), bell: Bool = false,
+    encoding: TerminalEncoding = .utf8
+  ) {
     self.output = output
     self.size = size
-    self.bell = bell
+    self.encoding = encoding
+    tones = bell ? .bad : .none
   }
 
   /// Prints the frame's rows.
@@ -33,22 +45,32 @@ public final class LineDisplay: Display {
     write(lines.joined(separator: "\n") + "\n" + String(repeating: "-", count: 20) + "\n")
   }
 
-  /// Rings the bell for a refusal.
+  /// Rings once for what worked, three times for a refusal.
   public func sound(_ sound: Sound) {
     switch sound {
-    case .good: break
-    case .bad: if bell { write("\u{7}") }
+    case .good: if tones.ringsForGood { write("\u{7}") }
+    case .bad: if tones.ringsForBad || tones.flashes { write("\u{7}\u{7}\u{7}") }
     }
+  }
+
+  /// Lets the terminal echo what is typed, or not.
+  public func conceal(_ secret: Bool) {
+    guard secret != isConcealed else { return }
+    isConcealed = secret
+    _ = ct_echo(output, secret ? 0 : 1)
   }
 
   /// Ends it.
   public func close() {
+    conceal(false)
     isOpen = false
   }
 
   private func write(_ text: String) {
     guard isOpen else { return }
-    let bytes = Array(text.utf8)
+    let bytes =
+      encoding == .utf8
+      ? Array(text.utf8) : text.flatMap { $0 == "\n" ? [0x0A] : encoding.bytes(of: Cell($0)) }
     if ct_write(output, bytes, bytes.count) != 0 { isOpen = false }
   }
 }

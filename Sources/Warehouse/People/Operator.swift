@@ -8,9 +8,18 @@ public struct Operator: Hashable, Codable, Sendable {
   public var roles: Set<Role>
   /// The PIN as crypt(3) hashed it; empty when the badge alone is enough.
   public var pin: String
+  /// The zones whose lists the person is given; none is all of them.
+  public var zones: [Code<Zone>]
+  /// The ways of picking the person has learned; none is all of them.
+  public var skills: Set<PickingWay>
 
   /// Makes an operator.
-  public init(badge: Code<Operator>, name: Name, roles: Set<Role>, pin: String = "") {
+  public init(
+    badge: Code<Operator>, name: Name, roles: Set<Role>, pin: String = "",
+    zones: [Code<Zone>] = [], skills: Set<PickingWay> = []
+  ) {
+    self.zones = zones
+    self.skills = skills
     self.badge = badge
     self.name = name
     self.roles = roles

@@ -33,7 +33,8 @@ struct Reader<F: Facts> {
     guard let person = try facts.person(Code(code)) else { return nil }
     return BadgeView(
       badge: person.badge, roles: person.roles, hasPIN: !person.pin.isEmpty,
-      open: try facts.sessions().first { $0.badge == person.badge })
+      open: try facts.sessions().first { $0.badge == person.badge },
+      standing: try facts.standing(of: person.badge))
   }
 
   func home() throws -> HomeView {
@@ -47,10 +48,7 @@ struct Reader<F: Facts> {
   }
 
   func nextList(_ badge: Code<Operator>) throws -> ListView? {
-    if let own = try facts.lists(in: .picking).first(where: { $0.badge == badge }) {
-      return try view(own)
-    }
-    return try view(facts.lists(in: .released).first)
+    try view(work(for: badge))
   }
 
   func view(_ list: PickList?) throws -> ListView? {

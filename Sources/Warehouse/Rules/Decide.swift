@@ -72,6 +72,9 @@ struct Rules<F: Facts> {
       try relocate(key, bin, quantity, chore)
     case .correct(let key, let quantity, let reason): try correct(key, quantity, reason)
     case .teach(let barcode, let sku, let units): try teach(barcode, sku, units)
+    case .tryPIN(let badge, let right): try tryPIN(badge, right: right)
+    case .prefer(let language, let tones): try prefer(language, tones)
+    case .suspend: try suspend()
     }
   }
 

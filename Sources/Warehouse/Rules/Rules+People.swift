@@ -8,14 +8,18 @@ extension Rules {
     // A handheld serves one person at a time: who signs in on it ends what another left open
     // only where nothing is lost by it, because the other's session stays theirs to resume.
     if var open = sessions.first(where: { $0.badge == person.badge }) {
-      guard open.device == device || takeOver else { throw Refusal.atWorkElsewhere(open.device) }
+      guard open.device == device || takeOver || open.isSuspended else {
+        throw Refusal.atWorkElsewhere(open.device)
+      }
       open.device = device
       open.token += 1
-      return .done([.session(open)], .signedIn(open))
+      return .done(
+        try suspending(on: device, for: badge) + [.session(open)], .signedIn(open))
     }
     let session = Session(
       code: code, badge: person.badge, device: device, token: 1, since: context.at)
-    return .done([.session(session)], .signedIn(session))
+    return .done(
+      try suspending(on: device, for: badge) + [.session(session)], .signedIn(session))
   }
 
   /// The bench or the cart a person works with.

@@ -4,10 +4,15 @@ extension Rules {
     let session = try session(.picker)
     var list = try known(try facts.list(code), code)
     if list.state == .picking {
-      guard list.badge == session.badge else {
+      if list.badge == session.badge { return .done([]) }
+      guard try isLeft(list) else {
         throw list.badge.map(Refusal.inOtherHands) ?? Refusal.listIs(code, list.state)
       }
-      return .done([])
+      list.badge = session.badge
+      list.cart = session.cart
+      // A late device sees that the list is no longer what it was.
+      list.revision += 1
+      return .done([.list(list)])
     }
     guard list.state == .released else { throw Refusal.listIs(code, list.state) }
     list.state = .picking

@@ -49,4 +49,9 @@ public enum Change: Hashable, Codable, Sendable {
   case unpick(Pick)
   /// A barcode of a rung of a product's ladder, the last one there.
   case barcode(String, Code<Product>, rung: Int)
+
+  // Sessions.
+
+  /// What is kept of a badge as it is now.
+  case standing(Standing)
 }

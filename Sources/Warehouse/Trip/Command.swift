@@ -89,6 +89,15 @@ public enum Command: Hashable, Codable, Sendable {
   case correct(StockKey, quantity: Int, CorrectionReason)
   /// Say which product, in a packaging of how many units, an unknown code belongs to.
   case teach(barcode: String, sku: Code<Product>, units: Int)
+
+  // Sessions.
+
+  /// Say that somebody tried a PIN, and whether it was the badge's.
+  case tryPIN(Code<Operator>, right: Bool)
+  /// Keep what the person likes; nil leaves it as it is.
+  case prefer(language: String?, tones: Tones?)
+  /// Leave the handheld to somebody else, with the work as it is.
+  case suspend
 }
 
 /// What is done to several lines of one stop at once.
@@ -222,6 +231,9 @@ extension Command {
   public var journalled: Command {
     guard case .add(.person(let person)) = self else { return self }
     return .add(
-      .person(Operator(badge: person.badge, name: Name(zh: "", en: ""), roles: person.roles)))
+      .person(
+        Operator(
+          badge: person.badge, name: Name(zh: "", en: ""), roles: person.roles,
+          zones: person.zones, skills: person.skills)))
   }
 }

@@ -119,6 +119,11 @@ public protocol Facts {
   func picks(of list: Code<PickList>) throws -> [Pick]
   /// The open pick lines promised from a key, by code.
   func openLines(from key: StockKey) throws -> [PickLine]
+
+  // Sessions.
+
+  /// What is kept of a badge; nil when nothing is.
+  func standing(of badge: Code<Operator>) throws -> Standing?
 }
 
 /// Stock with the bin it lies in.

@@ -41,6 +41,11 @@ public enum Receipt: Hashable, Codable, Sendable {
   case emptied([PickLine], open: Int, StockKey)
   /// What a count came to.
   case counted(CountResult)
+
+  // Sessions.
+
+  /// What became of a PIN.
+  case tried(PINResult)
 }
 
 /// What a count came to.

@@ -102,6 +102,8 @@ public struct BadgeView: Hashable, Codable, Sendable {
   public var hasPIN: Bool
   /// The session the person has open, if any.
   public var open: Session?
+  /// What is kept of the badge.
+  public var standing: Standing?
 }
 
 /// What is waiting.

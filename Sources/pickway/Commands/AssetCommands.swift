@@ -21,6 +21,11 @@ struct OperatorsCommand: ParsableCommand {
     @Option(help: "The name in English.") var en = ""
     @Option(help: "picker, packer, supervisor; may be given several times.")
     var role: [String] = ["picker"]
+    @Option(help: "A zone whose lists are given; may be given several times, all when absent.")
+    var zone: [String] = []
+    @Option(
+      help: "A way of picking that is learned; may be given several times, all when absent.")
+    var skill: [String] = []
     @Flag(help: "Ask for a PIN on the terminal, or read it from standard input.") var pin = false
 
     func run() throws {
@@ -29,6 +34,12 @@ struct OperatorsCommand: ParsableCommand {
           throw Failure(.usage, "--role \(name): expected picker, packer or supervisor")
         }
         return role
+      }
+      let skills = try skill.map { name in
+        guard let way = PickingWay(rawValue: name) else {
+          throw Failure(.usage, "--skill \(name): expected discrete, cluster, batch, zone or bulk")
+        }
+        return way
       }
       guard !(zh.isEmpty && en.isEmpty) else {
         throw Failure(.usage, "\(badge): expected a name, --zh or --en")
@@ -47,7 +58,8 @@ struct OperatorsCommand: ParsableCommand {
         .add(
           .person(
             Operator(
-              badge: Code(badge), name: Name(zh: zh, en: en), roles: Set(roles), pin: hash))))
+              badge: Code(badge), name: Name(zh: zh, en: en), roles: Set(roles), pin: hash,
+              zones: zone.map { Code($0) }, skills: Set(skills)))))
     }
 
     /// Never an argument: other people on the machine can read those.

@@ -59,17 +59,43 @@ struct GlassOption: ParsableArguments {
   var escapeDelay: Int64 = 25
   @Option(help: "The same scan again within so many milliseconds is ignored; 0 takes every scan.")
   var repeatWindow: Int64 = 400
+  @Option(
+    help: "utf-8, gbk, gb18030 or ascii; PICKWAY_ENCODING or the locale's charset when absent.")
+  var encoding: String?
+  @Option(help: "The file of the scanner's profile, as `pickway scan check` writes it.")
+  var scanProfile: String?
   @Option(help: "What the scanner sends before a code, as hexadecimal bytes such as 02.")
   var scanPrefix: String?
 
-  func language(in locale: TerminalLocale) throws -> Language {
+  /// How characters go out and come in: the option, `PICKWAY_ENCODING`, or the locale's charset,
+  /// which need not be installed.
+  func encoding(in locale: TerminalLocale) throws -> TerminalEncoding {
+    let environment = ProcessInfo.processInfo.environment
+    if let name = encoding ?? environment["PICKWAY_ENCODING"].flatMap({ $0.isEmpty ? nil : $0 }) {
+      guard let encoding = TerminalEncoding(name: name) else {
+        throw Failure(.usage, "--encoding \(name): expected utf-8, gbk, gb18030 or ascii")
+      }
+      return encoding
+    }
+    let name =
+      ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    if let named = TerminalEncoding(locale: name) { return named }
+    if name == "C" || name == "POSIX" { return .ascii }
+    switch locale {
+    case .utf8: return .utf8
+    case .gb: return .gb18030
+    case .other: return .ascii
+    }
+  }
+
+  func language(showsChinese: Bool) throws -> Language {
     if let lang {
       guard let language = Language(rawValue: lang) else {
         throw Failure(.usage, "--lang \(lang): expected zh or en")
       }
       return language
     }
-    guard locale.showsChinese else { return .en }
+    guard showsChinese else { return .en }
     let environment = ProcessInfo.processInfo.environment
     let name =
       ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
@@ -135,7 +161,8 @@ struct ConsoleRun {
     }
     let environment = ProcessInfo.processInfo.environment
     let locale = TerminalLocale.set()
-    let language = try glass.language(in: locale)
+    let encoding = try glass.encoding(in: locale)
+    let language = try glass.language(showsChinese: encoding.showsChinese)
     let size = try glass.fixedSize()
     let profile = try glass.profile()
     let now = try glass.now(utcOffset: store.read { try $0.site()?.utcOffset ?? 0 })
@@ -149,16 +176,18 @@ struct ConsoleRun {
     let log = folder + "/pickway.log"
     let options = CursesDisplay.Options(
       name: environment["TERM"] ?? "vt100", color: (environment["NO_COLOR"] ?? "").isEmpty,
-      flashes: environment["PICKWAY_FLASH"] != nil)
+      flashes: environment["PICKWAY_FLASH"] != nil, encoding: encoding)
     let display: any Display
     var early: [UInt8] = []
+    var byLine = false
     if let curses = CursesDisplay(options: options) {
       display = curses
       early = curses.early
       _ = StandardError.redirect(to: log)
       StandardError.guardTerminals(farewell: "pickway ended by a fault; see \(log)")
     } else {
-      display = LineDisplay(output: 1)
+      display = LineDisplay(output: 1, bell: true, encoding: encoding)
+      byLine = true
     }
     let printing =
       prints
@@ -174,7 +203,8 @@ struct ConsoleRun {
       glass: Glass(
         size: size ?? display.size, language: language, charset: display.charset, mark: mark),
       fixedSize: size != nil,
-      decoder: InputDecoder(profile: profile, escapeDelay: glass.escapeDelay),
+      decoder: InputDecoder(
+        profile: profile, escapeDelay: glass.escapeDelay, encoding: encoding, byLine: byLine),
       printing: printing, now: now
     ).run(early: early)
   }

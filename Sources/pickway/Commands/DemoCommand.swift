@@ -54,7 +54,7 @@ struct DemoCommand: ParsableCommand {
   private func play() throws {
     var trip = try DemoTrip.parsed()
     let size = try glass.fixedSize() ?? Size(columns: 80, rows: 24)
-    let language = try glass.lang == nil ? Language.zh : glass.language(in: .utf8)
+    let language = try glass.lang == nil ? Language.zh : glass.language(showsChinese: true)
     trip.play(at: size, in: language)
     let runner = TripRunner(
       brings: TripWorld.bring,

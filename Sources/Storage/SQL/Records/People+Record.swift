@@ -7,13 +7,18 @@ extension Operator: Record {
     self.init(
       badge: try row.code(), name: try row.name(),
       roles: Set(try row.text().split(separator: ",").compactMap { Role(rawValue: String($0)) }),
-      pin: try row.text())
+      pin: try row.text(),
+      zones: try row.text().split(separator: ",").map { Code(String($0)) },
+      skills: Set(
+        try row.text().split(separator: ",").compactMap { PickingWay(rawValue: String($0)) }))
   }
 
   var values: [Value] {
     [
       .code(badge), .text(name.zh), .text(name.en),
       .text(roles.sorted().map(\.rawValue).joined(separator: ",")), .text(pin),
+      .text(zones.map(\.rawValue).joined(separator: ",")),
+      .text(skills.map(\.rawValue).sorted().joined(separator: ",")),
     ]
   }
 }
@@ -32,5 +37,20 @@ extension Session: Record {
       .code(code), .code(badge), .code(device), .int(token), .code(workstation), .code(cart),
       .time(since),
     ]
+  }
+}
+
+extension Standing: Record {
+  static var table: Table { .standing }
+
+  init(_ row: inout Row) throws {
+    self.init(
+      badge: try row.code(), language: try row.text(),
+      tones: try row.optional { try $0.raw() }, failures: try row.int(),
+      lockedUntil: try row.optional { try $0.time() })
+  }
+
+  var values: [Value] {
+    [.code(badge), .text(language), .raw(tones), .int(failures), .time(lockedUntil)]
   }
 }

@@ -1,0 +1,50 @@
+public import Barcodes
+public import Flows
+import Terminal
+
+/// Whole lines become scans and keys, for terminals that are read line by line.
+///
+/// There is no timing in a line: what has the shape of a code is a scan, everything else is typed.
+/// A line of up to five digits, one character, or with Esc in it is typed and sent, as is every
+/// line while a secret is asked for. So a scan never presses a key, and a quantity is never a scan.
+public struct LineDecoder: Sendable {
+  private let profile: ScannerProfile
+  private var held: [UInt8] = []
+
+  /// Makes a decoder; of the profile, what stands around a code is taken off.
+  public init(profile: ScannerProfile = ScannerProfile()) {
+    self.profile = profile
+  }
+
+  /// Takes bytes as they arrived and gives what whole lines mean.
+  ///
+  /// - Parameter isSecret: whether a secret is asked for.
+  public mutating func feed(_ bytes: [UInt8], isSecret: Bool) -> [Input] {
+    var inputs: [Input] = []
+    for byte in bytes {
+      guard byte == 0x0A || byte == 0x0D else {
+        held.append(byte)
+        continue
+      }
+      let line = held
+      held = []
+      inputs += input(line, isSecret)
+    }
+    return inputs
+  }
+
+  private func input(_ line: [UInt8], _ isSecret: Bool) -> [Input] {
+    let isNumber = line.count < 6 && line.allSatisfy { (0x30...0x39).contains($0) }
+    if !isSecret, !isNumber, line.count > 1, !line.contains(0x1B) {
+      var scans = ScanDecoder(profile: profile)
+      for piece in scans.feed(line + [0x0D], at: .start) {
+        if case .scan(let scan) = piece { return [.scan(scan)] }
+      }
+    }
+    var keys = KeyDecoder(delay: 0)
+    let typed = keys.feed(line, at: 0) + keys.expire(at: 10)
+    // A function key or Esc is whole without Enter.
+    let isKey = typed.count == 1 && line.first == 0x1B
+    return typed.map(Input.key) + (isKey ? [] : [.key(.enter)])
+  }
+}
