@@ -1,6 +1,6 @@
 extension ScannerProfile {
   private enum CodingKeys: String, CodingKey {
-    case prefix, suffixes, requiresAIM, acceptsBursts, gsSubstitute, minLength, maxLength
+    case prefix, suffixes, requiresAIM, acceptsBursts, gsSubstitute, layout, minLength, maxLength
     case maxGapMilliseconds, framedGapMilliseconds
   }
 
@@ -16,6 +16,7 @@ extension ScannerProfile {
     requiresAIM = try read(.requiresAIM, or: requiresAIM)
     acceptsBursts = try container.decodeIfPresent(Bool.self, forKey: .acceptsBursts)
     gsSubstitute = try read(.gsSubstitute, or: gsSubstitute)
+    layout = try read(.layout, or: layout)
     minLength = try read(.minLength, or: minLength)
     maxLength = try read(.maxLength, or: maxLength)
     maxGapMilliseconds = try read(.maxGapMilliseconds, or: maxGapMilliseconds)
@@ -30,6 +31,7 @@ extension ScannerProfile {
     try container.encode(requiresAIM, forKey: .requiresAIM)
     try container.encodeIfPresent(acceptsBursts, forKey: .acceptsBursts)
     try container.encode(gsSubstitute, forKey: .gsSubstitute)
+    try container.encode(layout, forKey: .layout)
     try container.encode(minLength, forKey: .minLength)
     try container.encode(maxLength, forKey: .maxLength)
     try container.encode(maxGapMilliseconds, forKey: .maxGapMilliseconds)

@@ -8,6 +8,9 @@ extension ScannerProfile {
       isFramed = true
     }
     guard isFramed || takesBursts else { return nil }
+    if layout != .us, let typed = String(validating: data, as: UTF8.self) {
+      data = Array(layout.restored(typed).utf8)[...]
+    }
     var symbology: Symbology?
     if data.first == Byte.bracket,
       let found = Symbology(identifier: data.dropFirst().prefix(2))

@@ -31,6 +31,8 @@ public struct ScannerProfile: Hashable, Codable, Sendable {
   public var acceptsBursts: Bool?
   /// The bytes the scanner types for GS, such as `{GS}`; empty if it sends GS itself.
   public var gsSubstitute: [UInt8] = []
+  /// The keyboard the terminal has while the scanner types on a US one.
+  public var layout = KeyboardLayout.us
   /// The fewest characters that make a burst a scan; behind a prefix or AIM identifier one is
   /// enough.
   public var minLength = 3

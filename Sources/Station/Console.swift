@@ -2,6 +2,7 @@ import Barcodes
 import Dispatch
 import Flows
 import Foundation
+import Glibc
 public import Storage
 public import Terminal
 public import Warehouse
@@ -74,7 +75,7 @@ public final class Console {
           touched = Poller.now
           inputs += feed(bytes)
         case .signal(.resized), .signal(.resume): stale = true
-        case .signal(.suspend): display.suspend()
+        case .signal(.suspend): stale = suspend() || stale
         case .signal(.terminate), .signal(.hangup), .hangup: ended = true
         case .extra: break
         }
@@ -88,6 +89,10 @@ public final class Console {
       if inputs.contains(.key(.control("l"))) {
         display.redraw()
         inputs.removeAll { $0 == .key(.control("l")) }
+      }
+      if inputs.contains(.key(.control("z"))) {
+        inputs.removeAll { $0 == .key(.control("z")) }
+        stale = suspend() || stale
       }
       let changed = try took(&inputs, poller) || follow()
       if ended { return }
@@ -142,6 +147,16 @@ public final class Console {
     let deadlines = [decoder.deadline, display.bellDue, idleDue].compactMap { $0 }
     let due = deadlines.min().map { max(0, $0 - Poller.now) } ?? Self.beat
     return min(due, handheld.conversation.isLive ? Self.beat : 10 * Self.beat)
+  }
+
+  /// Gives the terminal to the shell this was started from, if there is one to take it.
+  ///
+  /// As a login shell or a forced command the process is in its session's first group: nobody
+  /// would bring it back, and nobody gets out.
+  private func suspend() -> Bool {
+    guard getpgrp() != getsid(0) else { return false }
+    display.suspend()
+    return true
   }
 
   private func feed(_ bytes: [UInt8]) -> [Input] {

@@ -233,7 +233,14 @@ public final class Handheld {
       if !live { note("reply", reply) }
       signals += conversation.receive(reply)
     }
-    if isBack { conversation.greet() }
+    if isBack {
+      // What others did meanwhile belongs on a live screen.
+      if conversation.isLive {
+        signals += conversation.handle(.changed)
+        signals += try settle(&echo, live: true)
+      }
+      conversation.greet()
+    }
     return signals
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Flows
 import Foundation
+import Glibc
 import Storage
 import Warehouse
 
@@ -25,6 +26,13 @@ struct StoreOption: ParsableArguments {
 
 /// The machine's clock and source of texts that were never made before.
 enum Machine {
+  /// Milliseconds of a clock that never goes back.
+  static func monotonic() -> Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+  }
+
   @Sendable static func now() -> Timestamp {
     Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
   }

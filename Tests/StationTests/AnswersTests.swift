@@ -157,6 +157,7 @@ import Warehouse
     for inputs in [
       [Kind.scan("B031"), .key(.enter), .key(.function(5)), Kind.scan("?"), .key(.function(7))],
       [Kind.scan("B031"), Kind.scan("P01"), .key(.enter), Kind.scan("T007")],
+      [Kind.scan("B031"), .key(.enter), .idle],
     ] {
       var walk = try start()
       for input in inputs { try walk.act(.input(input)) }

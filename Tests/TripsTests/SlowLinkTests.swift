@@ -29,7 +29,7 @@ struct SlowLinkTests {
     func most(_ kind: Kind) -> Int { bytes[kind]?.max() ?? 0 }
   }
 
-  nonisolated static let names = ["vt100", "vt220", "linux", "xterm-256color", "screen", "tmux"]
+  nonisolated static let names = ["vt100", "linux", "xterm-256color", "screen"]
   nonisolated static let sizes = [
     Size(columns: 20, rows: 4), Size(columns: 20, rows: 8), Size(columns: 20, rows: 16),
     Size(columns: 40, rows: 8), Size(columns: 26, rows: 20),
@@ -148,5 +148,17 @@ struct SlowLinkTests {
       }
     }
     if ProcessInfo.processInfo.environment["TRIPS_SHOW"] != nil { print(table) }
+  }
+
+  @Test(
+    arguments: ["vt100", "vt220", "xterm-256color", "tmux", "no-such-terminal"],
+    [TerminalEncoding.gbk, .gb18030, .ascii])
+  func everyTerminalShowsEveryStepInEveryEncoding(
+    _ name: String, _ encoding: TerminalEncoding
+  ) throws {
+    let language = encoding.showsChinese ? Language.zh : .en
+    for size in [Size(columns: 20, rows: 8), Size(columns: 80, rows: 24)] {
+      _ = try Self.work(name, size, language, encoding)
+    }
   }
 }

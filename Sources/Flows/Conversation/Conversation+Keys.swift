@@ -20,7 +20,10 @@ extension Conversation {
       return nil
     case .character(let character):
       return typed(character)
-    case .tab, .left, .right:
+    case .tab:
+      entry.keyPage = (entry.keyPage ?? 0) + 1
+      return nil
+    case .left, .right:
       return nil
     }
   }

@@ -90,14 +90,11 @@ extension Conversation {
   /// The name and version under which conversations are saved.
   public static let kind = "conversation"
   /// The version of the saved form.
-  public static let version = 1
+  public static let version = 2
 
   /// The conversation as the store keeps it.
   public func saved() throws -> SavedFlow {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return SavedFlow(
-      kind: Self.kind, version: Self.version, bytes: Array(try encoder.encode(self)))
+    SavedFlow(kind: Self.kind, version: Self.version, bytes: try PackedEncoder.bytes(of: self))
   }
 
   /// The conversation a store kept, taken up by a session that may have a new handheld.
@@ -105,12 +102,19 @@ extension Conversation {
   /// Nil when it was saved in a form that can no longer
   /// be read: the work itself is in the store, and a fresh conversation finds it.
   public init?(resuming saved: SavedFlow, for session: Session) {
-    guard saved.kind == Self.kind, saved.version == Self.version,
-      var kept = try? JSONDecoder().decode(Conversation.self, from: Data(saved.bytes))
-    else { return nil }
+    guard saved.kind == Self.kind, var kept = Self.kept(saved) else { return nil }
     kept.session = session
     kept.seed = "\(session.code)~\(session.token)"
     self = kept
+  }
+
+  /// Version 1 was JSON.
+  private static func kept(_ saved: SavedFlow) -> Conversation? {
+    switch saved.version {
+    case 1: try? JSONDecoder().decode(Conversation.self, from: Data(saved.bytes))
+    case 2: try? PackedDecoder.value(Conversation.self, from: saved.bytes)
+    default: nil
+    }
   }
 
   /// Tells the person who comes back how much of the job is recorded.

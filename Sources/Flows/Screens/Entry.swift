@@ -4,6 +4,8 @@ public struct Entry: Hashable, Codable, Sendable {
   public var typed: String
   /// The choice pointed at, from 0, where the prompt is a choice.
   public var selected: Int
+  /// How often the page of the live keys was turned; nil is never.
+  public var keyPage: Int?
 
   /// Makes an entry; a new prompt starts with an empty one.
   public init(typed: String = "", selected: Int = 0) {

@@ -123,7 +123,8 @@ public final class CursesDisplay: Display {
   private static func strings(_ names: [String], of terminal: OpaquePointer) -> [[UInt8]] {
     names.map { name in
       var bytes = [UInt8](repeating: 0, count: 64)
-      return Array(bytes.prefix(Int(ct_string(terminal, name, &bytes, Int32(bytes.count)))))
+      let count = ct_string(terminal, name, &bytes, Int32(bytes.count))
+      return Array(bytes.prefix(Int(count)))
     }
   }
 

@@ -4,7 +4,8 @@
 enum DropOrder {
   /// Empty rows go first.
   static let gap = 10
-  static let secondKeyRow = 15
+  /// After the barcode, before the stop ahead.
+  static let secondKeyRow = 36
   /// Long lists shrink to what can still be worked with.
   static let longList = 20
   static let panes = 25

@@ -52,8 +52,10 @@ struct GlassLayout {
     blocks.append(prompt.block)
     blocks.append(.gap(order: DropOrder.gap - 1))
     blocks.append(
-      KeyBlock(screen.keys, language: language, columns: columns, rows: size.rows >= 14 ? 2 : 1)
-        .block)
+      KeyBlock(
+        screen.keys, language: language, columns: columns, rows: size.rows >= 14 ? 2 : 1,
+        page: entry.keyPage ?? 0
+      ).block)
     Block.fit(&blocks, into: size.rows)
     if overlay.count > 1 + Self.coverableRows(blocks, above: messageIndex) {
       blocks[messageIndex].rows = overlay.count

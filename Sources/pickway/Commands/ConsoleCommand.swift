@@ -131,16 +131,19 @@ struct GlassOption: ParsableArguments {
     return { start.adding(milliseconds: Machine.now().milliseconds - began.milliseconds) }
   }
 
-  func profile() throws -> ScannerProfile {
-    guard let scanPrefix else { return ScannerProfile() }
-    let digits = Array(scanPrefix)
-    let bytes = stride(from: 0, to: digits.count, by: 2).map { index in
-      UInt8(String(digits[index..<min(index + 2, digits.count)]), radix: 16)
+  /// The scanner's profile: the file named, or the device's own beside the store, or the store's
+  /// default, or that of a scanner that sends the data and CR.
+  func profile(beside folder: String, device: String) throws -> ScannerProfile {
+    if let scanPrefix {
+      guard let bytes = Hexadecimal.bytes(scanPrefix), !bytes.isEmpty else {
+        throw Failure(.usage, "--scan-prefix \(scanPrefix): expected hexadecimal bytes such as 02")
+      }
+      return ScannerProfile(prefix: bytes)
     }
-    guard !bytes.isEmpty, digits.count % 2 == 0, !bytes.contains(nil) else {
-      throw Failure(.usage, "--scan-prefix \(scanPrefix): expected hexadecimal bytes such as 02")
-    }
-    return ScannerProfile(prefix: bytes.compactMap { $0 })
+    let own = [ScannerFile.path(folder, device), ScannerFile.path(folder, "default")]
+      .first { FileManager.default.fileExists(atPath: $0) }
+    guard let path = scanProfile ?? own else { return ScannerProfile() }
+    return try ScannerFile.read(path)
   }
 }
 
@@ -164,7 +167,7 @@ struct ConsoleRun {
     let encoding = try glass.encoding(in: locale)
     let language = try glass.language(showsChinese: encoding.showsChinese)
     let size = try glass.fixedSize()
-    let profile = try glass.profile()
+    let profile = try glass.profile(beside: folder, device: device)
     let now = try glass.now(utcOffset: store.read { try $0.site()?.utcOffset ?? 0 })
     // Where the clock stands, everything happens at once and nothing is a repeat.
     let handheld = try Handheld(

@@ -5,7 +5,7 @@ import Foundation
 /// Scans: what they say.
 struct ScanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "scan", abstract: "Read scans.", subcommands: [Parse.self])
+    commandName: "scan", abstract: "Read scans.", subcommands: [Parse.self, Check.self])
 
   struct Parse: ParsableCommand {
     static let configuration = CommandConfiguration(
