@@ -25,7 +25,8 @@ public enum KeyboardLayout: String, Hashable, Codable, Sendable, CaseIterable {
 
   /// The characters of a US keyboard's keys, and what the same keys give on others; a space stands
   /// for a dead key.
-  private static let own = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./"
+  private static let own =
+    "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./"
     + "~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?"
   private static let others: [KeyboardLayout: String] = [
     .de: "^1234567890ß´qwertzuiopü+#asdfghjklöäyxcvbnm,.-"

@@ -73,7 +73,8 @@ public struct ScannerCheck: Sendable {
     var profile = ScannerProfile()
     profile.layout = layout
     profile.gsSubstitute = substitute
-    let ends = bytes.reversed().prefix { [Byte.carriageReturn, Byte.lineFeed, Byte.tab].contains($0) }
+    let breaks = [Byte.carriageReturn, Byte.lineFeed, Byte.tab]
+    let ends = bytes.reversed().prefix { breaks.contains($0) }
     switch ends.last {
     case Byte.carriageReturn: profile.suffixes = [.carriageReturn]
     case Byte.lineFeed: profile.suffixes = [.lineFeed]

@@ -88,7 +88,8 @@ extension SiteImport {
       "discrete": .discrete, "cluster": .cluster, "batch": .batch, "zone": .zone, "bulk": .bulk,
       "摘果": .discrete, "边拣边分": .cluster, "合拣": .batch, "分区": .zone, "爆款": .bulk,
     ]
-    let skills = record.has(SiteColumn.skills)
+    let skills =
+      record.has(SiteColumn.skills)
       ? record.words(SiteColumn.skills, of: ways, required: false, &problems) : []
     guard let badge, let names, let roles, let skills else { return nil }
     return .asset(

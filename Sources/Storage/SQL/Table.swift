@@ -61,7 +61,8 @@ extension Table {
   static let carrier = Table("carrier", key: ["code"], ["name_zh", "name_en"])
   static let numberRange = Table(
     "number_range", key: ["carrier"], ["prefix", "next_number", "last_number", "digits"])
-  static let person = Table("person", key: ["badge"], ["name_zh", "name_en", "roles", "pin", "zones", "skills"])
+  static let person = Table(
+    "person", key: ["badge"], ["name_zh", "name_en", "roles", "pin", "zones", "skills"])
   static let standing = Table(
     "standing", key: ["badge"], ["language", "tones", "failures", "locked_until"])
   static let session = Table(

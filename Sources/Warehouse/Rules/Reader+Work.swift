@@ -28,7 +28,8 @@ extension Reader {
   private func mostUrgent(_ lists: [PickList]) throws -> PickList? {
     var best: (list: PickList, priority: Int)?
     for list in lists {
-      let priority = try list.slots.compactMap(\.order)
+      let priority =
+        try list.slots.compactMap(\.order)
         .map { try facts.order($0)?.priority ?? 0 }.max() ?? 0
       if priority > best?.priority ?? Int.min { best = (list, priority) }
     }
