@@ -81,7 +81,10 @@ public final class Console {
         }
       }
       inputs += decoder.expire(at: Poller.now)
-      if inputs.isEmpty, isIdle { inputs = [.idle] }
+      if inputs.isEmpty, isIdle {
+        touched = Poller.now
+        inputs = [.idle]
+      }
       if let quit = inputs.firstIndex(where: Self.leaves) {
         inputs.removeSubrange(quit...)
         ended = true

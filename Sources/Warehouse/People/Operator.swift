@@ -27,6 +27,20 @@ public struct Operator: Hashable, Codable, Sendable {
   }
 }
 
+extension Operator {
+  /// Reads a person; zones and skills came later than the first journals.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      badge: try container.decode(Code<Operator>.self, forKey: .badge),
+      name: try container.decode(Name.self, forKey: .name),
+      roles: try container.decode(Set<Role>.self, forKey: .roles),
+      pin: try container.decode(String.self, forKey: .pin),
+      zones: try container.decodeIfPresent([Code<Zone>].self, forKey: .zones) ?? [],
+      skills: try container.decodeIfPresent(Set<PickingWay>.self, forKey: .skills) ?? [])
+  }
+}
+
 /// What a person may do.
 public enum Role: String, Hashable, Codable, Sendable, CaseIterable, Comparable {
   /// Walks and picks.
