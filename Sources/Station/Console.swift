@@ -163,7 +163,9 @@ public final class Console {
   }
 
   private func feed(_ bytes: [UInt8]) -> [Input] {
-    decoder.feed(bytes, at: Poller.now, isSecret: handheld.conversation.isSecret)
+    let isChoice = if case .choose = handheld.screen.prompt { true } else { false }
+    return decoder.feed(
+      bytes, at: Poller.now, isSecret: handheld.conversation.isSecret, isChoice: isChoice)
   }
 
   /// When the handheld locks, as the site wants it; nil when it is locked, or never.

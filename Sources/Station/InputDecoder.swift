@@ -38,12 +38,16 @@ public struct InputDecoder: Sendable {
 
   /// Takes bytes that came at a moment.
   ///
-  /// - Parameter isSecret: whether a secret is asked for; only lines need to know.
+  /// - Parameters:
+  ///   - bytes: what came.
+  ///   - milliseconds: when.
+  ///   - isSecret: whether a secret is asked for; only lines need to know.
+  ///   - isChoice: whether a choice is asked for; only lines need to know.
   public mutating func feed(
-    _ bytes: [UInt8], at milliseconds: Int64, isSecret: Bool = false
+    _ bytes: [UInt8], at milliseconds: Int64, isSecret: Bool = false, isChoice: Bool = false
   ) -> [Input] {
     let bytes = characters?.feed(bytes) ?? bytes
-    if let inputs = lines?.feed(bytes, isSecret: isSecret) { return inputs }
+    if let inputs = lines?.feed(bytes, isSecret: isSecret, isChoice: isChoice) { return inputs }
     let pieces = scans.feed(bytes, at: Instant(milliseconds: milliseconds))
     return inputs(pieces, milliseconds)
   }

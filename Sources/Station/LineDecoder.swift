@@ -18,8 +18,13 @@ public struct LineDecoder: Sendable {
 
   /// Takes bytes as they arrived and gives what whole lines mean.
   ///
-  /// - Parameter isSecret: whether a secret is asked for.
-  public mutating func feed(_ bytes: [UInt8], isSecret: Bool) -> [Input] {
+  /// - Parameters:
+  ///   - bytes: what arrived.
+  ///   - isSecret: whether a secret is asked for.
+  ///   - isChoice: whether a choice is asked for, which its number makes without Enter.
+  public mutating func feed(
+    _ bytes: [UInt8], isSecret: Bool, isChoice: Bool = false
+  ) -> [Input] {
     var inputs: [Input] = []
     for byte in bytes {
       guard byte == 0x0A || byte == 0x0D else {
@@ -28,12 +33,12 @@ public struct LineDecoder: Sendable {
       }
       let line = held
       held = []
-      inputs += input(line, isSecret)
+      inputs += input(line, isSecret, isChoice)
     }
     return inputs
   }
 
-  private func input(_ line: [UInt8], _ isSecret: Bool) -> [Input] {
+  private func input(_ line: [UInt8], _ isSecret: Bool, _ isChoice: Bool) -> [Input] {
     let isNumber = line.count < 6 && line.allSatisfy { (0x30...0x39).contains($0) }
     if !isSecret, !isNumber, line.count > 1, !line.contains(0x1B) {
       var scans = ScanDecoder(profile: profile)
@@ -44,7 +49,7 @@ public struct LineDecoder: Sendable {
     var keys = KeyDecoder(delay: 0)
     let typed = keys.feed(line, at: 0) + keys.expire(at: 10)
     // A function key or Esc is whole without Enter.
-    let isKey = typed.count == 1 && line.first == 0x1B
+    let isKey = (typed.count == 1 && line.first == 0x1B) || (isChoice && isNumber && !line.isEmpty)
     return typed.map(Input.key) + (isKey ? [] : [.key(.enter)])
   }
 }

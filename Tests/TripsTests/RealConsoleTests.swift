@@ -92,7 +92,7 @@ struct RealConsoleTests {
     ]
     // The look-up answers every code it knows.
     let made = (0..<100).map { codes[$0 % codes.count] }
-    rig.terminal.write("\u{1B}5")
+    rig.terminal.write("\u{1B}[15~")
     _ = rig.step("", rate: 1_000_000)
     for (index, code) in made.enumerated() {
       rig.terminal.write(code + "\r")

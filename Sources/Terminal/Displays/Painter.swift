@@ -64,7 +64,8 @@ struct Painter {
       painter.output = []
       if isInLineSet { painter.output += abilities.lineSet?.end ?? [] }
       painter.isInLineSet = false
-      painter.output += Array("\u{1B}[m".utf8)
+      // Whatever scrolls is all of the screen, at whatever size it was before.
+      painter.output += Array("\u{1B}[r\u{1B}[m".utf8)
       painter.pen = []
       painter.clear()
       painter.change(Frame(size: frame.size), to: frame)
