@@ -132,4 +132,18 @@ public struct ImportedFacts: Facts, Sendable {
   public func picks(of list: Code<PickList>) -> [Pick] { [] }
   /// See `Facts`.
   public func openLines(from key: StockKey) -> [PickLine] { [] }
+  /// See `Facts`.
+  public func zone(_ code: Code<Zone>) -> Zone? { nil }
+  /// See `Facts`.
+  public func serial(_ number: String, of sku: Code<Product>) -> SerialNumber? { nil }
+  /// See `Facts`.
+  public func serials(_ number: String) -> [SerialNumber] { [] }
+  /// See `Facts`.
+  public func serials(in holder: Holder) -> [SerialNumber] { [] }
+  /// See `Facts`.
+  public func unit(_ code: Code<HandlingUnit>) -> HandlingUnit? { nil }
+  /// See `Facts`.
+  public func units(in bin: Code<Bin>) -> [HandlingUnit] { [] }
+  /// See `Facts`.
+  public func units(of list: Code<PickList>) -> [HandlingUnit] { [] }
 }

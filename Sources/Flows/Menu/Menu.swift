@@ -37,7 +37,7 @@ public struct Menu: Flow {
     case .chosen(let id): return open(id)
     case .scan(let scan):
       message = nil
-      return [.ask(.meaning(scan.text))]
+      return [.ask(.meaning(Scanned(scan).code))]
     case .answer(.meaning(let meaning)): return scanned(meaning)
     case .outcome(.done(.signedIn(let session))):
       message = Message(
@@ -84,7 +84,7 @@ public struct Menu: Flow {
     case .order(let order, _, _)
     where (order.state == .picked || order.state == .packing) && person.roles.contains(.packer):
       return [.open(Packing(code: order.number.rawValue))]
-    case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot:
+    case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot, .serials, .unit:
       return [.open(Lookup(showing: meaning))]
     case .nothing:
       message = Message(.bad, [meaning.text])

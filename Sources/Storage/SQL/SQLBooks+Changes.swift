@@ -30,6 +30,10 @@ extension SQLBooks {
       try transaction.execute(.unpick, [.code(pick.list), .int(pick.number)])
     case .barcode(let barcode, let sku, let rung):
       try transaction.execute(.teach, [.text(barcode), .code(sku), .int(rung)])
+    case .serial(let serial): try write(serial)
+    case .unserial(let serial):
+      try transaction.execute(.unserial, [.code(serial.sku), .text(serial.number)])
+    case .unit(let unit): try write(unit)
     }
   }
 

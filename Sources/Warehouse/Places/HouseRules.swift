@@ -2,9 +2,31 @@
 public struct HouseRules: Hashable, Codable, Sendable {
   /// Whether a picker says of a bin that should be empty now that it is.
   public var zeroCheck: Bool
+  /// Who names the lot of a picked piece.
+  public var lots: LotRule
+  /// Which other lot of a bin a picker may take.
+  public var otherLot: OtherLot
+  /// Where serial numbers are captured.
+  public var serials: SerialRule
 
   /// Makes rules; without arguments nothing more is asked.
-  public init(zeroCheck: Bool = false) {
+  public init(
+    zeroCheck: Bool = false, lots: LotRule = .book, otherLot: OtherLot = .sooner,
+    serials: SerialRule = .off
+  ) {
     self.zeroCheck = zeroCheck
+    self.lots = lots
+    self.otherLot = otherLot
+    self.serials = serials
+  }
+
+  /// Reads rules; those that were written before there was one ask nothing by it.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      zeroCheck: try container.decodeIfPresent(Bool.self, forKey: .zeroCheck) ?? false,
+      lots: try container.decodeIfPresent(LotRule.self, forKey: .lots) ?? .book,
+      otherLot: try container.decodeIfPresent(OtherLot.self, forKey: .otherLot) ?? .sooner,
+      serials: try container.decodeIfPresent(SerialRule.self, forKey: .serials) ?? .off)
   }
 }

@@ -49,4 +49,13 @@ public enum Change: Hashable, Codable, Sendable {
   case unpick(Pick)
   /// A barcode of a rung of a product's ladder, the last one there.
   case barcode(String, Code<Product>, rung: Int)
+
+  // What a stop knows.
+
+  /// A serial number as it is now.
+  case serial(SerialNumber)
+  /// A serial number that may be used again.
+  case unserial(SerialNumber)
+  /// A handling unit as it is now.
+  case unit(HandlingUnit)
 }

@@ -89,6 +89,17 @@ public enum Command: Hashable, Codable, Sendable {
   case correct(StockKey, quantity: Int, CorrectionReason)
   /// Say which product, in a packaging of how many units, an unknown code belongs to.
   case teach(barcode: String, sku: Code<Product>, units: Int)
+
+  // What a stop knows.
+
+  /// A command about pieces, with what their scans told of them.
+  indirect case told(Command, Told)
+  /// Pick another lot of the same bin for open lines of one stop.
+  case changeLot(lines: [Code<PickLine>], lot: String)
+  /// Say that goods a pick misses lie in another bin than the book says.
+  case foundElsewhere(line: Code<PickLine>, bin: Code<Bin>)
+  /// Pick another product in place of missing pieces, as the order line allows.
+  case substitute(line: Code<PickLine>)
 }
 
 /// What is done to several lines of one stop at once.

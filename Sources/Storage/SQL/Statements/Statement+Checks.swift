@@ -28,6 +28,7 @@ private let key = "holder_kind, holder, sku, lot, expiry"
 
 extension Check {
   static let all = stock + picking + packing + journal + references + ways + exceptions
+    + stopFacts
 
   private static func booked(_ rule: Violation.Rule, _ kinds: String) -> Check {
     Check(
