@@ -15,7 +15,7 @@ public struct ImportedFacts: Facts, Sendable {
       case .bin(let bin): bins[bin.code] = bin
       case .product(let product): products[product.sku] = product
       case .carrier(let carrier): theCarriers[carrier.code] = carrier
-      case .zone, .workstation, .numberRange, .asset, .count, .order: break
+      case .zone, .workstation, .numberRange, .asset, .count, .order, .unit: break
       }
     }
   }

@@ -14,7 +14,7 @@ import Warehouse
     _ engine: Engine, _ rules: HouseRules, _ products: [Code<Product>: (inout Product) -> Void],
     _ orders: [[(Code<Product>, Int)]]
   ) throws -> House {
-    var house = try House(engine, orders)
+    let house = try House(engine, orders)
     let site = try #require(try house.store.read { try $0.site() })
     var changed = site
     changed.houseRules = rules

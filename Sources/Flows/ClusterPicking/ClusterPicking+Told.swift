@@ -207,20 +207,18 @@ extension ClusterPicking {
         nil
       }
     guard let quantity else { return }
-    switch refusal {
-    case .serialUsed(let number, _):
-      told.serials.removeAll { $0 == number }
-      step = .known(quantity)
-    case .serialsWanted, .lotWanted: step = .known(quantity)
-    case .weightOff, .weightWanted:
+    if case .serialUsed(let number, _) = refusal { told.serials.removeAll { $0 == number } }
+    switch refusal.asksAgain {
+    case .same?: step = .known(quantity)
+    case .weight?:
       told.grams = nil
       weighed = 0
       step = .known(quantity)
-    case .wrongLot, .laterLot, .wrongDate, .expired, .unitIs, .unitHolds:
+    case .item?:
       forget()
       item = nil
       step = .item
-    default: break
+    case nil: break
     }
   }
 
@@ -278,5 +276,36 @@ extension ClusterPicking {
     told.unit = unit.code
     if !unit.goods.lot.isEmpty { told.lot = unit.goods.lot }
     return settle(unit.quantity)
+  }
+}
+
+extension Refusal {
+  /// What is asked for again when what was told of pieces is refused.
+  fileprivate enum Again {
+    /// What is still to be told.
+    case same
+    /// The weight.
+    case weight
+    /// The item, and everything with it.
+    case item
+  }
+
+  fileprivate var asksAgain: Again? {
+    if case .serialUsed = self { return .same }
+    if case .serialsWanted = self { return .same }
+    if case .lotWanted = self { return .same }
+    if case .weightOff = self { return .weight }
+    if case .weightWanted = self { return .weight }
+    return isAboutTheGoods ? .item : nil
+  }
+
+  private var isAboutTheGoods: Bool {
+    if case .wrongLot = self { return true }
+    if case .laterLot = self { return true }
+    if case .wrongDate = self { return true }
+    if case .expired = self { return true }
+    if case .unitIs = self { return true }
+    if case .unitHolds = self { return true }
+    return false
   }
 }
