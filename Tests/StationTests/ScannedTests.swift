@@ -24,8 +24,10 @@ import Warehouse
   }
 
   @Test(arguments: [
-    ("]E0", "2000000000770", true), ("]I1", "12000000000777", true), ("]A0", "2000000000770", false),
-    ("]I1", "2000000000770", false), ("]F0", "2000000000770", false), ("]C0", "2000000000770", true),
+    ("]E0", "2000000000770", true), ("]I1", "12000000000777", true),
+    ("]A0", "2000000000770", false),
+    ("]I1", "2000000000770", false), ("]F0", "2000000000770", false),
+    ("]C0", "2000000000770", true),
     ("", "2000000000770", true), ("]A0", "P01", true),
   ]) func aSymbolWithoutItemNumbersNamesNoItem(
     _ symbology: String, _ text: String, _ isCode: Bool
@@ -69,7 +71,9 @@ import Warehouse
         checkDigits: digits)
     }
     #expect(bin("A-01", "417").digits == "417")
-    for (one, other) in [("A-01", "A-02"), ("A-01", "B-01"), ("A-12", "A-21"), ("A-01-1", "A-01-2")] {
+    for (one, other) in [
+      ("A-01", "A-02"), ("A-01", "B-01"), ("A-12", "A-21"), ("A-01-1", "A-01-2"),
+    ] {
       #expect(bin(one).digits != bin(other).digits)
       #expect(bin(one).digits.count == 2)
     }

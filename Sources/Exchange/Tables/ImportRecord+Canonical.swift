@@ -18,7 +18,8 @@ extension ImportRecord {
           site.start.x, site.start.y, site.drop.x, site.drop.y, site.slotsPerCart,
           site.walkingSpeed, site.utcOffset) + site.layout.segments.flatMap(\.parts)
         + site.walkRules.parts + site.houseRules.parts
-    case .zone(let zone): ["zone", zone.code.rawValue] + words(zone.name)
+    case .zone(let zone):
+      ["zone", zone.code.rawValue] + words(zone.name)
         + (zone.scanning.map { ["scanning", $0.rawValue] } ?? [])
         + (zone.zeroCheck.map { ["zeroCheck", $0 ? "1" : "0"] } ?? [])
     case .bin(let bin):
@@ -47,10 +48,11 @@ extension ImportRecord {
         "order", order.number.rawValue, order.channel, order.carrier.rawValue,
         "\(order.cutOff.milliseconds)", "\(order.priority)", order.remark, receiver.name,
         receiver.phone, receiver.region, receiver.address,
-      ] + lines.flatMap { line in
-        [line.sku.rawValue, "\(line.quantity)"]
-          + (line.substitute.map { ["or", $0.rawValue] } ?? [])
-      }
+      ]
+        + lines.flatMap { line in
+          [line.sku.rawValue, "\(line.quantity)"]
+            + (line.substitute.map { ["or", $0.rawValue] } ?? [])
+        }
     }
   }
 }

@@ -191,7 +191,8 @@ extension ClusterPicking {
         .warn,
         [
           Text(
-            zh: "换批号 \(lines.first?.from.lot ?? "")", en: "Other lot \(lines.first?.from.lot ?? "")")
+            zh: "换批号 \(lines.first?.from.lot ?? "")", en: "Other lot \(lines.first?.from.lot ?? "")"
+          )
         ])
     }
     return settle(min(quantity, wanted))

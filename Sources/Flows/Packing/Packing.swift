@@ -160,7 +160,8 @@ public struct Packing: Flow {
     switch (outcome, state) {
     case (.refused(.serialsWanted), .piece), (.refused(.serialsWanted), .hot):
       wantsSerial = true
-      message = Message(.plain, Refusal.serialsWanted("", found: told.serials.count, wanted: units).lines)
+      let wanted = Refusal.serialsWanted("", found: told.serials.count, wanted: units)
+      message = Message(.plain, wanted.lines)
       return [.sound(.good)]
     case (.done(.opened(let parcel)), .opening):
       guard let view else { return [] }

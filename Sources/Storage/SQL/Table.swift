@@ -82,7 +82,8 @@ extension Table {
     "orders", key: ["number"],
     ["channel", "carrier", "cut_off", "priority", "remark", "state", "note", "wave"])
   static let orderLine = Table(
-    "order_line", key: ["order_number", "number"], ["sku", "quantity", "packed", "short", "substitute", "replaces"])
+    "order_line", key: ["order_number", "number"],
+    ["sku", "quantity", "packed", "short", "substitute", "replaces"])
   static let receiver = Table(
     "receiver", key: ["order_number"], ["name", "phone", "region", "address"])
   static let wave = Table("wave", key: ["code"], ["carrier", "cut_off", "state"])

@@ -30,6 +30,8 @@ extension Pick: Record {
   }
 
   var values: [Value] {
-    [.code(list), .int(number), .code(line)] + from.values + [.int(quantity), .code(tote), .int(grams)]
+    [.code(list), .int(number), .code(line)] + from.values + [
+      .int(quantity), .code(tote), .int(grams),
+    ]
   }
 }

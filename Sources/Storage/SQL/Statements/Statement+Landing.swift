@@ -125,7 +125,8 @@ extension Statement {
       from: """
         staged_order s JOIN staged_order_line t
         ON t.import = s.import AND t.ordinal = s.ordinal
-        """, [
+        """,
+      [
         "t.order_number", "t.number", "t.sku", "t.quantity", "0", "0",
         "t.substitute", "0",
       ]),
