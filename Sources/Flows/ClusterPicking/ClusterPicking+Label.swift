@@ -54,5 +54,5 @@ extension ClusterPicking {
 
 extension KeyHint {
   /// The bin's label is damaged.
-  static let damagedLabel = KeyHint(.function(7), Text(zh: "坏标", en: "Label"))
+  static let damagedLabel = KeyHint(.function(7), Text(zh: "标", en: "Label"))
 }
