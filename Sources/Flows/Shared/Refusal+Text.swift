@@ -225,7 +225,7 @@ extension Refusal {
       [Text(zh: "要重量", en: "Weight wanted"), Text(zh: "请称重", en: "Weigh the pieces")]
     case .weightOff(let grams, let from, let to):
       [
-        Text(zh: "重量不对: \(grams)克", en: "Wrong weight: \(grams)g"),
+        Text(zh: "重量不对: \(grams)克", en: "Off: \(grams)g"),
         Text(zh: "应在 \(from)-\(to)克", en: "Should be \(from)-\(to)"),
       ]
     case .unitIs(let code, let state, let bin):
