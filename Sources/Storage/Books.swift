@@ -19,8 +19,6 @@ protocol Books: Facts {
   func save(_ flow: SavedFlow, session: Code<Session>) throws
   /// Carries out one change of a decision.
   func apply(_ change: Change, _ stamp: Stamp) throws
-  /// A zone.
-  func zone(_ code: Code<Zone>) throws -> Zone?
 }
 
 /// Where in the journal a change belongs, and when it was.

@@ -48,6 +48,12 @@ public struct Violation: Hashable, Sendable {
     case putBack
     /// No more picks can be taken back than were made.
     case undo
+
+    // What a stop knows.
+    /// No more serial numbers of a product are somewhere than pieces.
+    case serials
+    /// Handling units that are whole lie in their bin with all their pieces.
+    case units
   }
 
   /// What does not hold.

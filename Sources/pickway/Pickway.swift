@@ -16,6 +16,7 @@ struct Pickway: ParsableCommand {
     subcommands: [
       DemoCommand.self, ConsoleCommand.self, InitCommand.self, ImportCommand.self,
       OrdersCommand.self, WaveCommand.self, RouteCommand.self, ChoresCommand.self,
+      FindCommand.self,
       OperatorsCommand.self, CartsCommand.self, TotesCommand.self, PrintersCommand.self,
       CartonsCommand.self, WallsCommand.self, LabelCommand.self, CarrierCommand.self,
       ScanCommand.self, JournalCommand.self, CheckCommand.self, FixtureCommand.self,

@@ -72,8 +72,43 @@ import Warehouse
     case stop
   }
 
+  /// What is on the floor that is walked.
+  private enum Ground: CaseIterable {
+    /// Orders to pick, bins to count, a stopped order, a pick face to fill.
+    case house
+    /// Totes picked together that wait at two put walls and at the bench; nothing to pick.
+    case sorting
+    /// Goods that tell more than what they are.
+    case told
+    /// One short list, so that its end is reached.
+    case last
+  }
+
+  /// Every step there is: each has to be reached by a walk.
+  private static let steps: Set<String> = [
+    "At work: Scan bench or cart", "Bin to bin: Scan from-bin", "Bin to bin: Scan item",
+    "Bin to bin: Scan to-bin", "Correct stock: How many there?", "Correct stock: Scan bin",
+    "Correct stock: Scan item", "Correct stock: Why?", "Count: How many pieces?",
+    "Count: Scan bin", "Count: Scan item", "Hot: # by the book", "Hot: Scan a piece",
+    "Hot: Scan serial", "House work: Choose", "Look up: Scan any code", "Look up: Scan item",
+    "Menu: Choose", "Pack: Pieces missing?", "Pack: Scan a piece", "Pack: Scan serial",
+    "Packing: Scan tote or order", "Pick: # short, why?", "Pick: Enter: set down",
+    "Pick: Enter: take it", "Pick: How many left?", "Pick: Scan an empty tote",
+    "Pick: Scan bin", "Pick: Scan bin to undo", "Pick: Scan item", "Pick: Scan lot",
+    "Pick: Scan lot or Enter", "Pick: Scan serial", "Pick: Scan that bin", "Pick: Scan tote",
+    "Pick: Take it instead?", "Pick: Type digits", "Pick: Weight in g",
+    "Picking: No list waiting", "Pickway Test site: Scan your badge",
+    "Put back: Enter: write off", "Put back: Scan bin", "Put back: Scan item",
+    "Put back: Scan tote", "Replenish: Scan from-bin", "Replenish: Scan item",
+    "Replenish: Scan to-bin", "Seed: # by the book", "Seed: Empty tote for",
+    "Seed: Scan a wall", "Seed: Scan item to seed", "Seed: Scan slot",
+    "Seeding: Scan a batch tote", "Sign in: Enter: go on here", "Sign in: PIN",
+    "Wave board: Scan to look up",
+  ]
+
   /// A floor with one person on it.
   private struct Walk {
+    let ground: Ground
     let store: MemoryStore
     let handheld: Handheld
     var trail: [Act] = []
@@ -96,12 +131,12 @@ import Warehouse
     var states = trails.keys.sorted()
     var answers: [(state: String, answers: [(Kind, String)])] = []
     // Steps that only such an input leads to are tried as well.
-    while let state = states.popLast(), let trail = trails[state] {
+    while let state = states.popLast(), let way = trails[state] {
       var found: [(Kind, String)] = []
       var leaves = false
       for kind in Kind.allCases {
-        var walk = try start()
-        for act in trail { try walk.act(act) }
+        var walk = try start(way.ground)
+        for act in way.trail { try walk.act(act) }
         let before = walk.handheld.screen
         #expect(name(before) == state)
         if kind == .bin { try fits(walk.handheld) }
@@ -112,14 +147,16 @@ import Warehouse
         let after = name(walk.handheld.screen)
         if after != state { leaves = true }
         guard trails[after] == nil, walk.handheld.conversation.language != .zh else { continue }
-        trails[after] = walk.trail
+        trails[after] = Way(ground: walk.ground, trail: walk.trail)
         states.append(after)
       }
       #expect(leaves, "a dead end: \(state)")
       answers.append((state, found))
     }
     answers.sort { $0.state < $1.state }
-    #expect(answers.count > 35)
+    let reached = Set(answers.map(\.state))
+    #expect(Self.steps.subtracting(reached).sorted() == [], "no walk reaches these steps")
+    #expect(reached.subtracting(Self.steps).sorted() == [], "steps that are not declared")
     let drawn = table(answers)
     if ProcessInfo.processInfo.environment["PICKWAY_RECORD"] == "1" {
       try Data(drawn.utf8).write(to: Self.file)
@@ -136,15 +173,19 @@ import Warehouse
   }
 
   /// A short way to every step, by the step's name.
-  private func explored() throws -> [String: [Act]] {
-    var trails: [String: [Act]] = [:]
-    for seed in 1...36 {
+  private func explored() throws -> [String: Way] {
+    var trails: [String: Way] = [:]
+    for (ground, seed) in [(Ground.house, 36), (.sorting, 12), (.told, 20), (.last, 6)]
+      .flatMap({ ground, seeds in (1...seeds).map { (ground, $0) } })
+    {
       var random = Seeded(UInt64(seed))
-      var walk = try start()
+      var walk = try start(ground)
       for step in 0..<260 {
         let state = name(walk.handheld.screen)
-        if walk.trail.count < trails[state]?.count ?? .max { trails[state] = walk.trail }
-        if seed % 2 == 0, step == 20 * (seed % 10) + 40 {
+        if walk.trail.count < trails[state]?.trail.count ?? .max {
+          trails[state] = Way(ground: ground, trail: walk.trail)
+        }
+        if ground == .house, seed % 2 == 0, step == 20 * (seed % 10) + 40 {
           try walk.act(.stop)
         } else if Int.random(in: 0..<6, using: &random) == 0 {
           try walk.act(.input((Kind.allCases.randomElement(using: &random) ?? .enter).input))
@@ -159,19 +200,33 @@ import Warehouse
       [Kind.scan("B031"), Kind.scan("P01"), .key(.enter), Kind.scan("T007")],
       [Kind.scan("B031"), .key(.enter), .idle],
     ] {
-      var walk = try start()
+      var walk = try start(.house)
       for input in inputs { try walk.act(.input(input)) }
-      trails[name(walk.handheld.screen)] = walk.trail
+      trails[name(walk.handheld.screen)] = Way(ground: .house, trail: walk.trail)
     }
     return trails
   }
 
-  private func start() throws -> Walk {
+  /// How a step is reached.
+  private struct Way {
+    let ground: Ground
+    let trail: [Act]
+  }
+
+  private func start(_ ground: Ground) throws -> Walk {
     let seeds = Counter()
     let store = MemoryStore()
-    try prepare(store, seeds)
+    switch ground {
+    case .house: try prepare(store, seeds)
+    case .sorting: try prepareSorting(store, seeds)
+    case .told: try prepareTold(store, seeds)
+    case .last:
+      let floor = try staffed(store)
+      try floor.order("O1", [("S4", 1)])
+      try desk(store, seeds, .cluster)
+    }
     return Walk(
-      store: store,
+      ground: ground, store: store,
       handheld: try Handheld(
         store: store,
         setting: Handheld.Setting(
@@ -181,11 +236,30 @@ import Warehouse
   /// A floor where everything can happen: orders to pick, bins to count, a stopped order, a pick
   /// face to fill.
   private func prepare(_ store: MemoryStore, _ seeds: Counter) throws {
-    var floor = try TestFloor(store)
+    var floor = try staffed(store)
     if var site = try store.read({ try $0.site() }) {
       site.houseRules.zeroCheck = true
       try floor.load(.site, [.site(site)])
     }
+    try pick("O0", "W-A", "T008", &floor)
+    try floor.commit(.intercept(order: "O0", reason: "refund"))
+    try pick("O9", "W-B", "T007", &floor)
+    try floor.order("O1", [("S5", 1), ("S3", 1)])
+    try floor.order("O2", [("S1", 2), ("S3", 2)])
+    try floor.order("O3", [("S5", 3), ("S4", 1)])
+    try floor.order("O4", [("S3", 1)])
+    try desk(store, seeds, .cluster)
+    let boss = try floor.signIn("B021")
+    try floor.commit(
+      .relocate(
+        StockKey(holder: .bin("C-02-1"), sku: "S1"), to: "C-03-1", quantity: 4, chore: nil),
+      by: boss)
+    try floor.commit(.zeroCheck(StockKey(holder: .bin("A-02-1"), sku: "S5"), left: 2), by: boss)
+    try floor.commit(.zeroCheck(StockKey(holder: .bin("B-01-1"), sku: "S3"), left: 1), by: boss)
+  }
+
+  private func staffed(_ store: MemoryStore) throws -> TestFloor {
+    var floor = try TestFloor(store)
     try floor.commit(
       .add(
         .person(
@@ -197,25 +271,91 @@ import Warehouse
           Operator(
             badge: "B032", name: Name(zh: "孙静", en: "Sun Jing"), roles: [.packer],
             pin: Self.hash))))
-    try pick("O0", "W-A", "T008", &floor)
-    try floor.commit(.intercept(order: "O0", reason: "refund"))
-    try pick("O9", "W-B", "T007", &floor)
-    try floor.order("O1", [("S5", 1), ("S3", 1)])
-    try floor.order("O2", [("S1", 2), ("S3", 2)])
-    try floor.order("O3", [("S5", 3), ("S4", 1)])
-    try floor.order("O4", [("S3", 1)])
+    return floor
+  }
+
+  private func desk(_ store: MemoryStore, _ seeds: Counter, _ policy: WavePolicy) throws {
     let desk = FloorDesk(
       store: store, now: { TestFloor.start }, seed: { seeds.next("d") })
     _ = try desk.allocate()
-    _ = try desk.plan()
+    _ = try desk.plan(policy)
     _ = try desk.release()
-    let boss = try floor.signIn("B021")
-    try floor.commit(
-      .relocate(
-        StockKey(holder: .bin("C-02-1"), sku: "S1"), to: "C-03-1", quantity: 4, chore: nil),
-      by: boss)
-    try floor.commit(.zeroCheck(StockKey(holder: .bin("A-02-1"), sku: "S5"), left: 2), by: boss)
-    try floor.commit(.zeroCheck(StockKey(holder: .bin("B-01-1"), sku: "S3"), left: 1), by: boss)
+  }
+
+  /// Totes of two lists that were picked together, a wall more, and goods with serial numbers that
+  /// the bench asks for.
+  private func prepareSorting(_ store: MemoryStore, _ seeds: Counter) throws {
+    var floor = try staffed(store)
+    try floor.commit(.add(.wall(PutWall(code: "PW2", slots: 4))))
+    try handled(floor, HouseRules(serials: .bench), ["S3": { $0.tracking.serial = true }])
+    try handled(floor, HouseRules(serials: .bench), ["S5": { $0.tracking.serial = true }])
+    try floor.order("O1", [("S3", 2)])
+    try floor.order("O2", [("S3", 1), ("S4", 1)])
+    try desk(store, seeds, .batch)
+    try pickAll("T005", &floor)
+    for number in 3...5 { try floor.order(Code("O\(number)"), [("S5", 1)]) }
+    try desk(store, seeds, .bulk)
+    try pickAll("T006", &floor)
+    try floor.order("O6", [("S3", 2)])
+    try desk(store, seeds, .cluster)
+    try pickAll("T007", &floor)
+  }
+
+  /// Picks the one list there is into a tote.
+  private func pickAll(_ tote: Code<Tote>, _ floor: inout TestFloor) throws {
+    let picker = try floor.signIn("B001")
+    guard let list = try floor.store.read({ try $0.lists(in: .released).first?.code }) else {
+      throw TestFloor.Missing(what: "a list")
+    }
+    try floor.commit(.take(list), by: picker)
+    try floor.commit(.bind(list: list, slot: 1, tote: tote), by: picker)
+    for line in try floor.store.read({ try $0.pickLines(of: list) }) {
+      guard case .bin(let bin) = line.from.holder else { continue }
+      try floor.commit(
+        .pick(line: line.code, quantity: line.open, bin: bin, tote: tote), by: picker)
+    }
+    try floor.commit(.finish(list: list), by: picker)
+    try floor.commit(.signOut, by: picker)
+  }
+
+  /// Milk whose lot is named, paste with serial numbers, chips that are weighed, and an order that
+  /// takes notebooks in place of chips.
+  private func prepareTold(_ store: MemoryStore, _ seeds: Counter) throws {
+    let floor = try staffed(store)
+    let rules = HouseRules(lots: .named, serials: .pick)
+    try handled(floor, rules, ["S3": { $0.tracking.serial = true }])
+    try handled(floor, rules, ["S1": { $0.handling.catchWeight = 10 }])
+    try floor.load(
+      .stock,
+      [
+        .count(
+          StockKey(holder: .bin("D-01-1"), sku: "S2", lot: "L3", expiry: Day(number: 20_270_501)),
+          quantity: 3)
+      ])
+    try floor.order("O1", [("S2", 3), ("S3", 2)])
+    try floor.order("O2", [("S1", 1), ("S4", 1)])
+    let order = Order(
+      number: "O3", channel: "shop", carrier: "YTO",
+      cutOff: TestFloor.start.adding(milliseconds: 7_200_000))
+    let line = OrderLine(order: "O3", number: 1, sku: "S5", quantity: 3, substitute: "S4")
+    try floor.load(
+      .orders,
+      [.order(order, [line], Receiver(name: "张三", phone: "1", region: "浙江", address: "1 号"))])
+    try desk(store, seeds, .cluster)
+  }
+
+  private func handled(
+    _ floor: TestFloor, _ rules: HouseRules, _ products: [Code<Product>: (inout Product) -> Void]
+  ) throws {
+    if var site = try floor.store.read({ try $0.site() }) {
+      site.houseRules = rules
+      try floor.load(.site, [.site(site)])
+    }
+    for (sku, change) in products {
+      guard var product = try floor.store.read({ try $0.product(sku) }) else { continue }
+      change(&product)
+      try floor.load(.products, [.product(product)])
+    }
   }
 
   /// An order whose pieces lie in a tote at the drop.
@@ -249,8 +389,26 @@ import Warehouse
       return scan(["B031", "B031", "B031", "B032", "B021"].randomElement(using: &random) ?? "")
     case .scan(SignIn.scanEquipment):
       return Bool.random(using: &random) ? scan("P01") : .key(.enter)
-    case .scan(ClusterPicking.scanEmptyTote), .scan(Packing.scanSource):
+    case .scan(ClusterPicking.scanEmptyTote):
       return scan("T00\(Int.random(in: 1...4, using: &random))")
+    case .scan(Packing.scanSource):
+      return scan(
+        ["T001", "T002", "T003", "T004", "T006", "T007"].randomElement(using: &random) ?? "")
+    case .scan(Seeding.scanSource): return scan("T005")
+    case .scan(Seeding.scanWall):
+      return scan(Bool.random(using: &random) ? "PW1" : "PW2")
+    case .scan(Seeding.scanItem):
+      return scan(Bool.random(using: &random) ? "6901234567878" : "6901234567861")
+    case .scan(let text) where text.en.hasPrefix("Scan serial"):
+      return scan("N\(Int.random(in: 1...99, using: &random))")
+    case .scan(let text) where text.en == "Scan lot":
+      return scan(Bool.random(using: &random) ? "L2" : "L3")
+    case .quantity(let text, _) where text.en == "Weight in g":
+      return scan("(01)06901234567892(3103)000071")
+    case .quantity where screen.title.en.hasPrefix("Seed"):
+      return scan(
+        ["PW1-01", "PW1-02", "PW2-01", "PW2-02", "T001", "T002"].randomElement(using: &random)
+          ?? "")
     case .scan(Packing.scanPiece):
       return scan(
         ["6901234567878", "6901234567854", "6901234567892"].randomElement(using: &random) ?? "")
@@ -275,7 +433,7 @@ import Warehouse
     case .choose(_, let choices):
       // Not the language: the walk reads English.
       let numbers = choices.indices.filter { choices[$0].id != "language" }
-      let favored = ["picking", "house", "packing"].randomElement(using: &random)
+      let favored = ["picking", "house", "packing", "seeding"].randomElement(using: &random)
       let known = choices.firstIndex { $0.id == favored }
       let other = numbers.randomElement(using: &random) ?? 0
       let number = (Bool.random(using: &random) ? known ?? other : other) + 1

@@ -80,6 +80,15 @@ import Warehouse
     try withFolder { folder in
       let path = folder + "/floor.store"
       let store = try SQLiteStore.create(at: path)
+      try store.run("DROP TABLE serial_number")
+      try store.run("DROP TABLE handling_unit")
+      for column in [
+        "product DROP COLUMN handling", "zone DROP COLUMN scanning", "zone DROP COLUMN zero_check",
+        "bin DROP COLUMN check_digits", "order_line DROP COLUMN substitute",
+        "order_line DROP COLUMN replaces", "carton DROP COLUMN most_grams",
+      ] {
+        try store.run("ALTER TABLE \(column)")
+      }
       try store.run("DROP TABLE chore")
       try store.run("DROP TABLE pick")
       try store.run("DROP INDEX pick_line_from")

@@ -15,7 +15,7 @@ public struct ImportedFacts: Facts, Sendable {
       case .bin(let bin): bins[bin.code] = bin
       case .product(let product): products[product.sku] = product
       case .carrier(let carrier): theCarriers[carrier.code] = carrier
-      case .zone, .workstation, .numberRange, .asset, .count, .order: break
+      case .zone, .workstation, .numberRange, .asset, .count, .order, .unit: break
       }
     }
   }
@@ -134,4 +134,18 @@ public struct ImportedFacts: Facts, Sendable {
   public func openLines(from key: StockKey) -> [PickLine] { [] }
   /// See `Facts`.
   public func standing(of badge: Code<Operator>) -> Standing? { nil }
+  /// See `Facts`.
+  public func zone(_ code: Code<Zone>) -> Zone? { nil }
+  /// See `Facts`.
+  public func serial(_ number: String, of sku: Code<Product>) -> SerialNumber? { nil }
+  /// See `Facts`.
+  public func serials(_ number: String) -> [SerialNumber] { [] }
+  /// See `Facts`.
+  public func serials(in holder: Holder) -> [SerialNumber] { [] }
+  /// See `Facts`.
+  public func unit(_ code: Code<HandlingUnit>) -> HandlingUnit? { nil }
+  /// See `Facts`.
+  public func units(in bin: Code<Bin>) -> [HandlingUnit] { [] }
+  /// See `Facts`.
+  public func units(of list: Code<PickList>) -> [HandlingUnit] { [] }
 }

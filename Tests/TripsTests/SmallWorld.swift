@@ -41,7 +41,7 @@ struct SmallWorld {
 
   /// What files bring in trips: five lamps; orders whose truck leaves first, which share goods, and
   /// orders of a single piece of tea.
-  static let files: [String: [ImportRecord]] = [
+  static let files: [String: [ImportRecord]] = told.merging([
     "stock more-lamps": [.count(StockKey(holder: .bin("C-02"), sku: "LAMP"), quantity: 5)],
     "orders mixed": [
       order("O-2001", "XD", 60, [("TEA", 3), ("PEN", 1)]), order("O-2002", "XD", 60, [("TEA", 2)]),
@@ -52,9 +52,9 @@ struct SmallWorld {
       order("O-3003", "XD", 60, [("TEA", 1)], priority: 5),
       order("O-3004", "XD", 60, [("SOCK", 1)]),
     ],
-  ]
+  ]) { $1 }
 
-  private static let site: [ImportRecord] =
+  static let site: [ImportRecord] =
     [
       .site(
         Site(
@@ -156,7 +156,7 @@ struct SmallWorld {
     .count(StockKey(holder: .bin(bin), sku: sku), quantity: quantity)
   }
 
-  private static func order(
+  static func order(
     _ number: Code<Order>, _ carrier: Code<Carrier>, _ minutes: Int64,
     _ lines: [(sku: Code<Product>, quantity: Int)], priority: Int = 0
   ) -> ImportRecord {

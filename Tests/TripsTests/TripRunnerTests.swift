@@ -36,7 +36,7 @@ struct TripRunnerTests {
     ("scale S1 1kg", 4, "there is no scale in this version"),
     ("clock 13:59", 4, "it is 14:00 already, and the clock of a trip only goes forward"),
     ("wait 90m\nclock 15:00", 5, "it is 15:30 already"),
-    ("import orders none", 4, "none: expected one of orders mixed"),
+    ("import orders none", 4, "none: expected one of orders ham"),
     ("person gu\nas B999", 5, "expected the badge to be taken, it was refused"),
     ("person gu\nas B004 with T-01", 5, "expected T-01 to be taken, it was refused"),
     ("desk release W009", 4, "W009"),

@@ -17,12 +17,17 @@ enum Column {
   static let height: FieldName = ["height_mm", "height", "高毫米", "高(毫米)", "高"]
   static let tracking: FieldName = ["tracking", "管理方式", "追踪"]
   static let fragile: FieldName = ["fragile", "易碎"]
+  static let scanning: FieldName = ["scanning", "扫描方式"]
+  static let lots: FieldName = ["lots", "批号确认"]
+  static let catchWeight: FieldName = ["catch_weight", "称重允差"]
 
   // Stock.
   static let bin: FieldName = ["bin", "库位", "库位编码"]
   static let quantity: FieldName = ["quantity", "qty", "数量"]
   static let lot: FieldName = ["lot", "批号", "批次"]
   static let expiry: FieldName = ["expiry", "有效期至", "到期日"]
+
+  static let units: FieldName = ["units", "容器"]
 
   // Orders.
   static let order: FieldName = ["order", "订单号", "订单编号"]
@@ -36,4 +41,5 @@ enum Column {
   static let priority: FieldName = ["priority", "优先级"]
   static let remark: FieldName = ["remark", "备注", "买家留言"]
   static let lines: FieldName = ["lines", "订单行", "明细"]
+  static let substitute: FieldName = ["substitute", "替代商品", "替代"]
 }

@@ -17,14 +17,17 @@ extension ImportRecord {
         + numbers(
           site.start.x, site.start.y, site.drop.x, site.drop.y, site.slotsPerCart,
           site.walkingSpeed, site.utcOffset) + site.layout.segments.flatMap(\.parts)
-        + site.walkRules.parts + (site.houseRules.zeroCheck ? ["zeroCheck"] : [])
+        + site.walkRules.parts + site.houseRules.parts
         + site.houseRules.sessionParts
-    case .zone(let zone): ["zone", zone.code.rawValue] + words(zone.name)
+    case .zone(let zone):
+      ["zone", zone.code.rawValue] + words(zone.name)
+        + (zone.scanning.map { ["scanning", $0.rawValue] } ?? [])
+        + (zone.zeroCheck.map { ["zeroCheck", $0 ? "1" : "0"] } ?? [])
     case .bin(let bin):
       [
         "bin", bin.code.rawValue, bin.zone.rawValue, bin.kind.rawValue, "\(bin.aisle)",
         "\(bin.y)", bin.side.rawValue, "\(bin.level)",
-      ]
+      ] + (bin.checkDigits.isEmpty ? [] : [bin.checkDigits])
     case .workstation(let bench):
       ["workstation", bench.code.rawValue, bench.printer?.rawValue ?? ""]
     case .carrier(let carrier): ["carrier", carrier.code.rawValue] + words(carrier.name)
@@ -32,6 +35,9 @@ extension ImportRecord {
       ["numbers", range.carrier.rawValue, range.prefix]
         + numbers(range.next, range.last, range.digits)
     case .asset(let asset): asset.parts
+    case .unit(let unit):
+      ["unit", unit.code.rawValue, unit.goods.holder.description, unit.goods.sku.rawValue]
+        + [unit.goods.lot, unit.goods.expiry?.description ?? "", "\(unit.quantity)"]
     case .product(let product): product.parts
     case .count(let key, let quantity):
       [
@@ -43,7 +49,11 @@ extension ImportRecord {
         "order", order.number.rawValue, order.channel, order.carrier.rawValue,
         "\(order.cutOff.milliseconds)", "\(order.priority)", order.remark, receiver.name,
         receiver.phone, receiver.region, receiver.address,
-      ] + lines.flatMap { [$0.sku.rawValue, "\($0.quantity)"] }
+      ]
+        + lines.flatMap { line in
+          [line.sku.rawValue, "\(line.quantity)"]
+            + (line.substitute.map { ["or", $0.rawValue] } ?? [])
+        }
     }
   }
 }
@@ -82,7 +92,7 @@ extension Product {
       + ["\(grams)"] + sides(size)
       + [tracking.lot, tracking.expiry, tracking.serial].map { $0 ? "1" : "0" }
       // What came later is said only where it is so: digests of older files stay what they were.
-      + (fragile ? ["fragile"] : [])
+      + (fragile ? ["fragile"] : []) + handling.parts
   }
 }
 
@@ -93,6 +103,22 @@ extension FloorLayout.Segment {
     case .crossAisle(let index):
       ["segment", "crossAisle"] + numbers(index, from, to) + [rule.rawValue]
     }
+  }
+}
+
+extension HouseRules {
+  fileprivate var parts: [String] {
+    let usual = HouseRules()
+    return (zeroCheck ? ["zeroCheck"] : []) + (lots != usual.lots ? ["lots", lots.rawValue] : [])
+      + (otherLot != usual.otherLot ? ["otherLot", otherLot.rawValue] : [])
+      + (serials != usual.serials ? ["serials", serials.rawValue] : [])
+  }
+}
+
+extension Handling {
+  fileprivate var parts: [String] {
+    (scanning.map { ["scanning", $0.rawValue] } ?? []) + (lots.map { ["lots", $0.rawValue] } ?? [])
+      + (catchWeight.map { ["catchWeight", "\($0)"] } ?? [])
   }
 }
 

@@ -23,10 +23,14 @@ struct OrderDraft {
     self.receiver = receiver
   }
 
-  mutating func add(_ sku: Code<Product>, _ quantity: Int) {
+  mutating func add(
+    _ sku: Code<Product>, _ quantity: Int, _ substitute: Code<Product>? = nil
+  ) {
     guard let order else { return }
     lines.append(
-      OrderLine(order: order.number, number: lines.count + 1, sku: sku, quantity: quantity))
+      OrderLine(
+        order: order.number, number: lines.count + 1, sku: sku, quantity: quantity,
+        substitute: substitute))
   }
 
   /// The import record; nil unless everything is good.

@@ -99,8 +99,12 @@ struct OrderImport<F: Facts>: TableImport {
         record.report(Column.sku, expected: expected, &problems)
       }
     }
+    let substitute = record.code(Column.substitute, required: false, maxLength: 32, &problems)
+    if let substitute, try products.tracking(of: substitute) == nil || substitute == sku {
+      record.report(Column.substitute, expected: .knownProduct, &problems)
+    }
     if problems.count == before, let sku, let quantity {
-      draft?.add(Code(sku), quantity)
+      draft?.add(Code(sku), quantity, substitute.map { Code($0) })
     } else {
       draft?.isGood = false
     }

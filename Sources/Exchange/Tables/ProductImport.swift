@@ -26,6 +26,7 @@ struct ProductImport: TableImport {
         "有效期": \.expiry, "序列号": \.serial,
       ], required: false, &problems)
     let fragile = record.bool(Column.fragile, required: false, &problems)
+    let handling = handling(record, grams: grams ?? 0, &problems)
     guard problems.count == before, let sku, let names, let tracked else { return [] }
     var tracking = Tracking()
     for path in tracked { tracking[keyPath: path] = true }
@@ -36,8 +37,24 @@ struct ProductImport: TableImport {
           sku: Code(sku), name: Name(zh: names.0, en: names.1),
           packagings: packagings.compactMap(\.self), grams: grams ?? 0,
           size: Dimensions(length: sides[0], width: sides[1], height: sides[2]),
-          tracking: tracking, fragile: fragile ?? false))
+          tracking: tracking, fragile: fragile ?? false, handling: handling))
     ]
+  }
+
+  /// How its pieces are taken and told apart.
+  private func handling(
+    _ record: Record, grams: Int, _ problems: inout ImportProblems
+  ) -> Handling {
+    let scanning = record.choice(
+      Column.scanning, of: Scanning.words, required: false, &problems)
+    let lots = record.choice(Column.lots, of: LotRule.words, required: false, &problems)
+    let percent = record.integer(Column.catchWeight, in: 1...50, required: false, &problems)
+    if percent != nil, grams == 0 {
+      let expected = Expectation(
+        en: "the weight of a piece in grams beside it", zh: "同时给出单件重量克")
+      record.report(Column.catchWeight, expected: expected, &problems)
+    }
+    return Handling(scanning: scanning, lots: lots, catchWeight: percent)
   }
 
   /// A rung of the ladder above the base unit; nil when the product has none, or a bad one.

@@ -29,10 +29,7 @@ extension SiteImport {
       SiteColumn.walkingSpeed, in: 100...5_000, required: false, &problems)
     let offset = head.integer(SiteColumn.utcOffset, in: -840...840, required: false, &problems)
     let rules = readWalkRules(head, &problems)
-    let zeroCheck = head.bool(SiteColumn.zeroCheck, required: false, &problems)
-    let idle = head.integer(SiteColumn.idleLock, in: 1...1440, required: false, &problems)
-    let attempts = head.integer(SiteColumn.pinAttempts, in: 1...100, required: false, &problems)
-    let pause = head.integer(SiteColumn.pinPause, in: 1...1440, required: false, &problems)
+    let house = readHouseRules(head, &problems)
     guard problems.count == before, let code, let names, let start, let drop, let slots else {
       return []
     }
@@ -45,9 +42,7 @@ extension SiteImport {
           code: Code(code), name: Name(zh: names.0, en: names.1),
           layout: layout, start: start, drop: drop, slotsPerCart: slots,
           walkingSpeed: speed ?? 790, utcOffset: offset ?? 480, walkRules: rules,
-          houseRules: HouseRules(
-            zeroCheck: zeroCheck ?? false, idleLock: idle, pinAttempts: attempts,
-            pinPause: pause)))
+          houseRules: house))
     ]
   }
 
@@ -61,6 +56,22 @@ extension SiteImport {
     return WalkRules(
       zones: zones.map { Code($0) }, heavyFrom: heavy, fragileLast: fragile ?? false,
       keepTogether: together ?? false)
+  }
+
+  /// What people are asked beyond the work itself.
+  private func readHouseRules(_ head: Record, _ problems: inout ImportProblems) -> HouseRules {
+    let usual = HouseRules()
+    return HouseRules(
+      zeroCheck: head.bool(SiteColumn.zeroCheck, required: false, &problems) ?? usual.zeroCheck,
+      lots: head.choice(SiteColumn.lots, of: LotRule.words, required: false, &problems)
+        ?? usual.lots,
+      otherLot: head.choice(SiteColumn.otherLot, of: OtherLot.words, required: false, &problems)
+        ?? usual.otherLot,
+      serials: head.choice(SiteColumn.serials, of: SerialRule.words, required: false, &problems)
+        ?? usual.serials,
+      idleLock: head.integer(SiteColumn.idleLock, in: 1...1440, required: false, &problems),
+      pinAttempts: head.integer(SiteColumn.pinAttempts, in: 1...100, required: false, &problems),
+      pinPause: head.integer(SiteColumn.pinPause, in: 1...1440, required: false, &problems))
   }
 
   private func readCrossAisles(_ head: Record, _ problems: inout ImportProblems) -> [Int] {

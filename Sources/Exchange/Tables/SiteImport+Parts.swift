@@ -4,8 +4,14 @@ extension SiteImport {
   mutating func zone(_ record: Record, _ problems: inout ImportProblems) -> ImportRecord? {
     let code = newCode(of: record, in: \.zones, &problems)
     let names = record.names(zh: SiteColumn.zh, en: SiteColumn.en, &problems)
+    let scanning = record.choice(
+      SiteColumn.scanning, of: Scanning.words, required: false, &problems)
+    let zeroCheck = record.bool(SiteColumn.zeroCheck, required: false, &problems)
     guard let code, let names else { return nil }
-    return .zone(Zone(code: Code(code), name: Name(zh: names.0, en: names.1)))
+    return .zone(
+      Zone(
+        code: Code(code), name: Name(zh: names.0, en: names.1), scanning: scanning,
+        zeroCheck: zeroCheck))
   }
 
   mutating func printer(_ record: Record, _ problems: inout ImportProblems) -> ImportRecord? {
@@ -172,6 +178,11 @@ extension SiteImport {
       SiteColumn.side, of: ["left": Bin.Side.left, "right": .right, "左": .left, "右": .right],
       &problems)
     let level = record.integer(SiteColumn.level, in: 1...99, &problems)
+    let digits = record.code(SiteColumn.checkDigits, required: false, maxLength: 3, &problems)
+    if let digits, digits.utf8.count < 2 || !digits.utf8.allSatisfy(Digits.isDigit) {
+      let expected = Expectation(en: "2 or 3 digits", zh: "2 至 3 位数字")
+      record.report(SiteColumn.checkDigits, expected: expected, &problems)
+    }
     guard problems.count == before, let code, let zone, let kind, let place, let side, let level
     else { return nil }
     if let fault = ways?.fault(aisle: place.aisle, y: place.y) {
@@ -181,7 +192,7 @@ extension SiteImport {
     return .bin(
       Bin(
         code: Code(code), zone: Code(zone), kind: kind, aisle: place.aisle, y: place.y, side: side,
-        level: level))
+        level: level, checkDigits: digits ?? ""))
   }
 
   private mutating func newCode(

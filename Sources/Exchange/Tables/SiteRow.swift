@@ -18,6 +18,8 @@ enum SiteRow {
     SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.crossAisle, SiteColumn.rule,
     SiteColumn.idleLock, SiteColumn.pinAttempts, SiteColumn.pinPause, SiteColumn.workZones,
     SiteColumn.skills,
+    SiteColumn.lots, SiteColumn.otherLot, SiteColumn.serials, SiteColumn.scanning,
+    SiteColumn.checkDigits,
   ]
 
   /// The rows of a record: the site has one for itself and one an aisle, all others one.
@@ -29,18 +31,19 @@ enum SiteRow {
           cells(.aisle, [SiteColumn.code: .text($0.code), SiteColumn.x: .integer($0.x)])
         } + site.layout.segments.map { row($0, site.layout) }
     case .zone(let zone):
-      return [cells(.zone, named(zone.code.rawValue, zone.name))]
+      var members = named(zone.code.rawValue, zone.name)
+      if let scanning = zone.scanning { members[SiteColumn.scanning] = .text(scanning.rawValue) }
+      if let asks = zone.zeroCheck { members[SiteColumn.zeroCheck] = .text(asks ? "yes" : "no") }
+      return [cells(.zone, members)]
     case .bin(let bin):
-      return [
-        cells(
-          .bin,
-          [
-            SiteColumn.code: .text(bin.code.rawValue), SiteColumn.zone: .text(bin.zone.rawValue),
-            SiteColumn.kind: .text(bin.kind.rawValue),
-            SiteColumn.aisle: .text(aisles[bin.aisle].code), SiteColumn.y: .integer(bin.y),
-            SiteColumn.side: .text(bin.side.rawValue), SiteColumn.level: .integer(bin.level),
-          ])
+      var members: Cells = [
+        SiteColumn.code: .text(bin.code.rawValue), SiteColumn.zone: .text(bin.zone.rawValue),
+        SiteColumn.kind: .text(bin.kind.rawValue),
+        SiteColumn.aisle: .text(aisles[bin.aisle].code), SiteColumn.y: .integer(bin.y),
+        SiteColumn.side: .text(bin.side.rawValue), SiteColumn.level: .integer(bin.level),
       ]
+      if !bin.checkDigits.isEmpty { members[SiteColumn.checkDigits] = .text(bin.checkDigits) }
+      return [cells(.bin, members)]
     case .workstation(let bench):
       var members = [SiteColumn.code: CSVCell.text(bench.code.rawValue)]
       if let printer = bench.printer { members[SiteColumn.printer] = .text(printer.rawValue) }
@@ -58,7 +61,7 @@ enum SiteRow {
           ])
       ]
     case .asset(let asset): return [row(asset)]
-    case .product, .count, .order: return []
+    case .product, .count, .order, .unit: return []
     }
   }
 
@@ -88,12 +91,18 @@ enum SiteRow {
     if let grams = rules.heavyFrom { members[SiteColumn.heavyFrom] = .integer(grams) }
     if rules.fragileLast { members[SiteColumn.fragileLast] = .text("yes") }
     if rules.keepTogether { members[SiteColumn.keepTogether] = .text("yes") }
-    if site.houseRules.zeroCheck { members[SiteColumn.zeroCheck] = .text("yes") }
-    if let idle = site.houseRules.idleLock { members[SiteColumn.idleLock] = .integer(idle) }
-    if let tries = site.houseRules.pinAttempts {
-      members[SiteColumn.pinAttempts] = .integer(tries)
+    let (house, usual) = (site.houseRules, HouseRules())
+    if house.zeroCheck { members[SiteColumn.zeroCheck] = .text("yes") }
+    if house.lots != usual.lots { members[SiteColumn.lots] = .text(house.lots.rawValue) }
+    if house.otherLot != usual.otherLot {
+      members[SiteColumn.otherLot] = .text(house.otherLot.rawValue)
     }
-    if let pause = site.houseRules.pinPause { members[SiteColumn.pinPause] = .integer(pause) }
+    if house.serials != usual.serials {
+      members[SiteColumn.serials] = .text(house.serials.rawValue)
+    }
+    if let idle = house.idleLock { members[SiteColumn.idleLock] = .integer(idle) }
+    if let tries = house.pinAttempts { members[SiteColumn.pinAttempts] = .integer(tries) }
+    if let pause = house.pinPause { members[SiteColumn.pinPause] = .integer(pause) }
     return members
   }
 

@@ -1,3 +1,4 @@
+import Barcodes
 import Warehouse
 
 /// Stock on hand: a record for each bin, product, lot and expiry date.
@@ -6,6 +7,7 @@ struct StockImport<F: Facts>: TableImport {
   private let facts: F
   private var products: KnownProducts<F>
   private var keys = FirstSeen()
+  private var codes = FirstSeen()
 
   init(facts: F) {
     self.facts = facts
@@ -39,7 +41,43 @@ struct StockImport<F: Facts>: TableImport {
       record.report(Column.sku, expected: .once(line), &problems)
       return []
     }
-    return [.count(key, quantity: quantity)]
+    guard let units = units(record, key, quantity, &problems) else { return [] }
+    return [.count(key, quantity: quantity)] + units
+  }
+
+  /// The handling units among the pieces, as `SSCC=24`; nil when one of them cannot be.
+  private mutating func units(
+    _ record: Record, _ key: StockKey, _ quantity: Int, _ problems: inout ImportProblems
+  ) -> [ImportRecord]? {
+    guard record.has(Column.units) else { return [] }
+    guard let found = record.list(Column.units, &problems) else { return nil }
+    let before = problems.count
+    var left = quantity
+    var units: [ImportRecord] = []
+    for text in found {
+      let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+      guard parts.count == 2, let code = try? SSCC(String(parts[0])),
+        let pieces = Digits.value(parts[1].utf8), pieces > 0
+      else {
+        let expected = Expectation(
+          en: "SSCC=pieces: 18 digits with a right check digit, and 1 or more",
+          zh: "SSCC=件数：18 位含正确校验位，至少 1 件")
+        record.report(Column.units, value: text, expected: expected, &problems)
+        continue
+      }
+      left -= pieces
+      if let line = codes.line(of: code.digits, at: record.place) {
+        record.report(Column.units, value: text, expected: .once(line), &problems)
+      }
+      units.append(
+        .unit(HandlingUnit(code: Code(code.digits), goods: key, quantity: pieces)))
+    }
+    if left < 0 {
+      let expected = Expectation(
+        en: "units of no more than \(quantity) pieces together", zh: "容器合计不超过 \(quantity) 件")
+      record.report(Column.units, expected: expected, &problems)
+    }
+    return problems.count == before ? units : nil
   }
 
   /// What is told apart must be given, and what is not must not.

@@ -52,13 +52,18 @@ public struct TableWriter<Sink: ByteSink> {
       + rung("each").dropFirst() + rung("inner") + rung("case")
       + [product.grams, product.size.length, product.size.width, product.size.height]
       .map(CSVCell.integer) + [.text(tracked), .text(product.fragile ? "yes" : "")]
+      + [
+        .text(product.handling.scanning?.rawValue ?? ""),
+        .text(product.handling.lots?.rawValue ?? ""),
+        product.handling.catchWeight.map { .integer($0) } ?? .empty,
+      ]
   }
 
   private mutating func write(_ key: StockKey, _ quantity: Int) throws(ExchangeError) {
     guard case .bin(let bin) = key.holder else { return }
     try writer.write([
       .text(bin.rawValue), .text(key.sku.rawValue), .integer(quantity), .text(key.lot),
-      .text(key.expiry?.description ?? ""),
+      .text(key.expiry?.description ?? ""), .empty,
     ])
   }
 
@@ -73,6 +78,7 @@ public struct TableWriter<Sink: ByteSink> {
       .text(receiver.phone), .text(receiver.region), .text(receiver.address),
       .text(order.carrier.rawValue), .text("\(day) \(clock)"), .integer(order.priority),
       .text(order.remark), .text(line.sku.rawValue), .integer(line.quantity),
+      .text(line.substitute?.rawValue ?? ""),
     ]
   }
 
@@ -90,14 +96,15 @@ public struct TableWriter<Sink: ByteSink> {
       [
         Column.sku, Column.nameZH, Column.nameEN, Column.barcodes, Column.innerUnits,
         Column.innerBarcodes, Column.caseUnits, Column.caseBarcodes, Column.grams, Column.length,
-        Column.width, Column.height, Column.tracking, Column.fragile,
+        Column.width, Column.height, Column.tracking, Column.fragile, Column.scanning,
+        Column.lots, Column.catchWeight,
       ]
-    case .stock: [Column.bin, Column.sku, Column.quantity, Column.lot, Column.expiry]
+    case .stock: [Column.bin, Column.sku, Column.quantity, Column.lot, Column.expiry, Column.units]
     case .orders:
       [
         Column.order, Column.channel, Column.receiver, Column.phone, Column.region,
         Column.address, Column.carrier, Column.cutOff, Column.priority, Column.remark, Column.sku,
-        Column.quantity,
+        Column.quantity, Column.substitute,
       ]
     }
   }

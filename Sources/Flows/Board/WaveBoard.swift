@@ -26,7 +26,7 @@ public struct WaveBoard: Flow {
     case .answer(.board(let board)):
       self.board = board
       return []
-    case .scan(let scan): return [.ask(.meaning(scan.text))]
+    case .scan(let scan): return [.ask(.meaning(Scanned(scan).code))]
     case .answer(.meaning(let meaning)):
       if case .nothing = meaning { return [.refuse(keepingWaiting: true)] }
       return [.open(Lookup(showing: meaning))]

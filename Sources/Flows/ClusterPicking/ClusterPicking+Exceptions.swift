@@ -85,7 +85,7 @@ extension ClusterPicking {
 
   mutating func undo() -> [Effect] {
     switch step {
-    case .bin, .item, .tote, .drop:
+    case .bin, .item, .tote, .drop, .known:
       guard let view else { return [] }
       return [.ask(.lastPick(view.list.code))]
     case .offer, .nothing:
@@ -93,7 +93,7 @@ extension ClusterPicking {
         Text(zh: "没有可撤的", en: "Nothing to undo"),
         Text(zh: "放下的箱不能撤", en: "Dropped totes stay"),
       ])
-    case .looking, .bind, .reason, .full, .empty, .undo: return []
+    case .looking, .bind, .reason, .full, .empty, .undo, .digits, .elsewhere, .substitute: return []
     }
   }
 
@@ -150,7 +150,8 @@ extension ClusterPicking {
         meaning.instead(
           of: Text(
             zh: "要放回 \(pick.from.holder.label)", en: "Back into \(pick.from.holder.label)")))
-    case .looking, .nothing, .offer, .bind, .bin, .item, .tote, .reason, .full, .drop:
+    case .looking, .nothing, .offer, .bind, .bin, .item, .tote, .reason, .full, .drop, .known,
+      .digits, .elsewhere, .substitute:
       nil
     }
   }

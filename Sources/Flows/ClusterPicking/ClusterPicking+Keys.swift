@@ -3,6 +3,8 @@ import Warehouse
 extension ClusterPicking {
   mutating func entered(_ text: String) -> [Effect] {
     if case .empty(let key) = step { return left(text, of: key) }
+    if case .known(let quantity) = step { return keyed(text, quantity) }
+    if case .digits = step { return proved(text) }
     guard case .tote = step, let next, let quantity = Int(text) else { return [] }
     guard quantity > 0 else {
       return refuse([
@@ -13,6 +15,26 @@ extension ClusterPicking {
     guard quantity <= wanted else {
       return refuse(Refusal.tooMany(asked: quantity, open: wanted).lines)
     }
+    guard scanning == .once else {
+      return refuse([
+        scanning == .each
+          ? Text(zh: "请逐件扫", en: "Scan every piece") : Text(zh: "请逐包扫", en: "Scan every pack")
+      ])
+    }
+    guard told.unit == nil else {
+      return refuse([Text(zh: "整托/整箱不拆", en: "The unit goes whole")])
+    }
+    guard told.serials.count <= quantity else {
+      return refuse([
+        Text(zh: "已扫 \(told.serials.count) 个序列号", en: "\(told.serials.count) serials scanned"),
+        Text(zh: "件数要一致, F3 重来", en: "They must agree; F3"),
+      ])
+    }
+    if told.grams != nil {
+      told.grams = nil
+      weighed = 0
+    }
+    if want(quantity) != nil { return settle(quantity) }
     step = .tote(quantity)
     message = Message(
       .plain,
@@ -29,19 +51,28 @@ extension ClusterPicking {
     case .drop:
       return [.commit(.finish(list: view.list.code))]
     case .nothing: return [.close]
-    case .looking, .bind, .bin, .item, .tote, .reason, .full, .empty, .undo: return []
+    case .known(let quantity): return confirmedLot(quantity)
+    case .looking, .bind, .bin, .item, .tote, .reason, .full, .empty, .undo, .digits, .elsewhere,
+      .substitute:
+      return []
     }
   }
 
   mutating func chosen(_ id: String) -> [Effect] {
+    if case .substitute(let view) = step { return decided(id, view) }
     guard step == .reason, let next else { return [] }
     guard let reason = ShortReason(rawValue: id) else {
       arrive()
       return []
     }
+    guard reason != .elsewhere else {
+      step = .elsewhere
+      return []
+    }
     item = nil
     instead = nil
     let lines = together.map(\.code)
+    shorted = lines
     guard lines.count > 1 else { return [.commit(.short(line: next.code, reason: reason))] }
     return [.commit(.stop(lines: lines, .short(reason)))]
   }
@@ -54,10 +85,12 @@ extension ClusterPicking {
     case .function(8): return undo()
     case .function(9):
       switch step {
-      case .bin, .item, .tote:
+      case .bin, .item, .tote, .known:
         message = nil
         step = .reason
-      case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo: break
+      case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo, .digits,
+        .elsewhere, .substitute:
+        break
       }
       return []
     case .escape, .function(3): return back()
@@ -69,7 +102,7 @@ extension ClusterPicking {
 
   private mutating func skip() -> [Effect] {
     switch step {
-    case .bin, .item, .tote:
+    case .bin, .item, .tote, .known:
       guard let view, let next else { return [] }
       let lines = together.map(\.code)
       guard view.lines.filter({ $0.open > 0 }).count > lines.count else {
@@ -79,13 +112,19 @@ extension ClusterPicking {
       instead = nil
       message = Message(.plain, [Text(zh: "已跳过, 最后再拣", en: "Left for the end")])
       return [.commit(lines.count > 1 ? .stop(lines: lines, .skip) : .skip(line: next.code))]
-    case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo:
+    case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo, .digits,
+      .elsewhere, .substitute:
       return []
     }
   }
 
   /// The tote of the slot is full: an empty one is asked for.
   private mutating func full() -> [Effect] {
+    if step == .bin {
+      message = nil
+      step = .digits
+      return []
+    }
     guard case .tote(let counted) = step else { return [] }
     message = nil
     step = .full(counted)
@@ -95,11 +134,16 @@ extension ClusterPicking {
   private mutating func back() -> [Effect] {
     message = nil
     switch step {
-    case .tote:
+    case .tote, .known:
       item = nil
+      forget()
       step = .item
+    case .digits: step = .bin
+    case .elsewhere: step = .reason
+    case .substitute(let view): return decided("no", view)
     case .item:
       here = nil
+      forget()
       instead = nil
       step = .bin
     case .reason, .undo:

@@ -3,8 +3,12 @@ import Warehouse
 extension ClusterPicking {
   /// A scan confirms the step, is a legal jump, or is asked about so that it can be refused by
   /// name.
-  mutating func scanned(_ code: String) -> [Effect] {
+  mutating func scanned(_ scan: Scanned) -> [Effect] {
     message = nil
+    if let problem = scan.problem {
+      return refuse([problem, Text(zh: "扫别的条码", en: "Scan another code")])
+    }
+    let code = scan.code
     switch step {
     case .bind:
       guard let view else { return [] }
@@ -12,12 +16,17 @@ extension ClusterPicking {
     case .bin:
       return arrived(at: Code(code)) ?? [.ask(.meaning(code))]
     case .item:
-      return took(code) ?? arrived(at: Code(code)) ?? [.ask(.meaning(code))]
+      guard scan.namesGoods else { return noted(scan) }
+      return took(scan) ?? arrived(at: Code(code)) ?? [.ask(.meaning(code))]
     case .tote(let quantity):
-      return put(quantity, into: Code(code)) ?? [.ask(.meaning(code))]
+      guard scan.namesGoods else {
+        if let refused = learn(scan, pieces: quantity) { return refuse(refused) }
+        return settle(quantity)
+      }
+      return put(quantity, into: scan) ?? [.ask(.meaning(code))]
     case .reason:
       arrive()
-      return scanned(code)
+      return scanned(scan)
     case .full:
       guard let view, let next else { return [] }
       binding = Code(code)
@@ -26,6 +35,8 @@ extension ClusterPicking {
       ]
     case .undo(let pick):
       return back(pick, into: Code(code))
+    case .known(let quantity): return tell(scan, quantity)
+    case .elsewhere, .digits, .substitute: return [.ask(.meaning(code))]
     case .offer, .nothing, .drop, .empty:
       return [.ask(.meaning(code))]
     case .looking:
@@ -40,6 +51,7 @@ extension ClusterPicking {
       here = code
       instead = nil
       item = nil
+      forget()
       step = .item
       return [.sound(.good)]
     }
@@ -53,12 +65,14 @@ extension ClusterPicking {
   }
 
   /// The product of the next line, or of another line at this bin.
-  private mutating func took(_ code: String) -> [Effect]? {
+  private mutating func took(_ scan: Scanned) -> [Effect]? {
     guard var view, let next else { return nil }
     let at = next.from.holder
     let lines = view.lines.filter { $0.open > 0 && $0.from.holder == at }
-    for line in [next] + lines {
-      guard let units = view.product(of: line)?.units(of: code) else { continue }
+    // Of two lots of a product here, both wanted, the scanned one goes first.
+    let named = lines.filter { scan.lot != nil && $0.from.lot == scan.lot }
+    for line in named + [next] + lines {
+      guard let units = view.product(of: line)?.units(of: scan) else { continue }
       let open = lines.filter { $0.from == line.from && $0.slot == line.slot }
         .reduce(0) { $0 + $1.open }
       guard units <= open else {
@@ -75,22 +89,73 @@ extension ClusterPicking {
         view.lines.insert(line, at: front)
         self.view = view
       }
+      if item != nil, item != line.from { forget() }
       item = line.from
-      step = .tote(units == 1 ? open : units)
-      return [.sound(.good)]
+      if let refused = learn(scan, pieces: units) {
+        item = nil
+        return refuse(refused)
+      }
+      switch scanning {
+      case .once: return settle(units == 1 ? open : units)
+      case .each: return settle(units)
+      case .pack:
+        let pack = self.product?.packagings.last { $0.units > 1 && $0.units <= open }
+        if let pack, units == 1 {
+          item = nil
+          forget()
+          return refuse([
+            Text(zh: "请扫整包装", en: "Scan the pack"),
+            Text(zh: "一包 \(pack.units) 件", en: "\(pack.units) in one"),
+          ])
+        }
+        return settle(units)
+      }
     }
     return nil
   }
 
+  /// A label that tells of pieces without saying of which: kept until their item is scanned.
+  private mutating func noted(_ scan: Scanned) -> [Effect] {
+    if let refused = learn(scan, pieces: 1) { return refuse(refused) }
+    guard let name = scan.lot ?? scan.serial else {
+      return refuse([Text(zh: "先扫商品", en: "Scan the item first")])
+    }
+    message = Message(
+      .plain,
+      [
+        Text(zh: "记下 \(name)", en: "Noted \(name)"),
+        Text(zh: "还要扫商品", en: "Now scan the item"),
+      ])
+    return [.sound(.good)]
+  }
+
+  /// The item that is in the hand once more: another piece where each is scanned.
+  private mutating func again(_ units: Int, _ scan: Scanned, _ quantity: Int) -> [Effect] {
+    guard let next else { return [] }
+    guard scanning != .once || quantity < wanted && scan.serial != nil else {
+      // It says nothing new.
+      message = Message(
+        .plain, [Text(zh: "放 \(next.slot)号箱", en: "Put in slot \(next.slot)")])
+      return [.sound(.good)]
+    }
+    guard quantity + units <= wanted else {
+      return refuse(Refusal.tooMany(asked: quantity + units, open: wanted).lines)
+    }
+    if let refused = learn(scan, pieces: units) { return refuse(refused) }
+    return settle(quantity + units)
+  }
+
   /// The tote of the line's slot; any other tote of the cart is refused with its slot.
-  private mutating func put(_ quantity: Int, into tote: Code<Tote>) -> [Effect]? {
+  mutating func put(_ quantity: Int, into scan: Scanned) -> [Effect]? {
     guard let view, let next, let bin = bin(of: next) else { return nil }
+    let tote = Code<Tote>(scan.code)
     if view.list.slots.first(where: { $0.number == next.slot })?.tote == tote {
       let lines = together.map(\.code)
-      guard lines.count > 1 else {
-        return [.commit(.pick(line: next.code, quantity: quantity, bin: bin, tote: tote))]
-      }
-      return [.commit(.stop(lines: lines, .pick(quantity: quantity, bin: bin, tote: tote)))]
+      let command =
+        lines.count > 1
+        ? Command.stop(lines: lines, .pick(quantity: quantity, bin: bin, tote: tote))
+        : .pick(line: next.code, quantity: quantity, bin: bin, tote: tote)
+      return [.commit(told.isEmpty ? command : .told(command, told))]
     }
     if let slot = view.list.slots.first(where: { $0.tote == tote }) {
       return refuse([
@@ -99,11 +164,8 @@ extension ClusterPicking {
         Text(zh: "要放 \(next.slot)号箱", en: "Put in slot \(next.slot)"),
       ])
     }
-    // The same item once more says nothing new.
-    if view.product(of: next)?.units(of: tote.rawValue) != nil {
-      message = Message(
-        .plain, [Text(zh: "放 \(next.slot)号箱", en: "Put in slot \(next.slot)")])
-      return [.sound(.good)]
+    if let units = view.product(of: next)?.units(of: scan) {
+      return again(units, scan, quantity)
     }
     return nil
   }
@@ -118,6 +180,9 @@ extension ClusterPicking {
     guard let next, let view, let product = view.product(of: next) else {
       return refuse([meaning.text])
     }
+    if case .known(let quantity) = step { return toldBy(meaning, quantity) }
+    if case .elsewhere = step, case .bin(let bin, _) = meaning { return sawElsewhere(bin.code) }
+    if case .unit(let unit, _) = meaning, step == .item { return took(unit) }
     let got = Text(zh: "扫到: \(meaning.text.zh)", en: "Got: \(meaning.text.en)")
     switch step {
     case .bin, .item:
@@ -127,6 +192,7 @@ extension ClusterPicking {
           here = bin.code
           instead = bin.code
           item = nil
+          forget()
           step = .item
           message = Message(
             .warn, [Text(zh: "换库位 \(bin.code)", en: "Other bin \(bin.code)")])
@@ -149,7 +215,14 @@ extension ClusterPicking {
         Text(zh: "不是周转箱", en: "Not its tote"), got,
         Text(zh: "要放 \(next.slot)号箱", en: "Put in slot \(next.slot)"),
       ])
-    case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo:
+    case .elsewhere:
+      return refuse([
+        Text(zh: "不是库位", en: "Not a bin"), got,
+        Text(zh: "扫货在的库位", en: "Where do they lie?"),
+      ])
+    case .digits: return refuse([got, Text(zh: "要手输校验码", en: "Type the digits")])
+    case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo, .known,
+      .substitute:
       return refuse([got])
     }
   }

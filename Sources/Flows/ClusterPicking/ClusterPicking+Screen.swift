@@ -39,12 +39,13 @@ extension ClusterPicking {
       screen.prompt = .confirm(Text(zh: "Enter 领单", en: "Enter: take it"))
     case .bind:
       bindScreen(view, &screen)
-    case .bin, .item, .tote:
+    case .bin, .item, .tote, .known:
       guard let next else { break }
       screen.body = stop(view, next)
       screen.keys = [.back, .lookup, .skip, .short]
       // F5 looks up here too; its place is the full tote's.
       if case .tote = step { screen.keys = [.back, .skip, .full, .short] }
+      if step == .bin { screen.keys = [.back, .skip, .damagedLabel, .short] }
       if picks { screen.keys.append(.undo) }
       screen.prompt = prompt(next)
     case .reason:
@@ -77,6 +78,9 @@ extension ClusterPicking {
       screen.keys = [.back, .lookup] + (picks ? [.undo] : [])
     case .empty(let key): emptyScreen(key, &screen)
     case .undo(let pick): undoScreen(pick, &screen)
+    case .digits: digitsScreen(&screen)
+    case .elsewhere: elsewhereScreen(&screen)
+    case .substitute(let other): substituteScreen(other, &screen)
     }
     return screen
   }
@@ -213,7 +217,13 @@ extension ClusterPicking {
   }
 
   private func take(_ next: PickLine) -> Fact {
-    let quantity = if case .tote(let counted) = step { counted } else { wanted }
+    let quantity =
+      switch step {
+      case .tote(let counted), .known(let counted): counted
+      case .looking, .nothing, .offer, .bind, .bin, .item, .reason, .full, .drop, .empty, .undo,
+        .digits, .elsewhere, .substitute:
+        wanted
+      }
     return Fact(
       Text(zh: "取 \(quantity) 件", en: "Take \(quantity)"),
       trailing: Text(zh: "放 \(next.slot)号箱", en: "to slot \(next.slot)"), weight: .strong, rank: 0)
@@ -246,7 +256,9 @@ extension ClusterPicking {
     case .item: .scan(Self.scanItem)
     case .tote(let quantity):
       .quantity(Self.scanTote(next.slot), proposed: quantity)
-    case .looking, .nothing, .offer, .bind, .bin, .reason, .full, .drop, .empty, .undo:
+    case .known(let quantity): knownPrompt(quantity)
+    case .looking, .nothing, .offer, .bind, .bin, .reason, .full, .drop, .empty, .undo, .digits,
+      .elsewhere, .substitute:
       .scan(Self.scanBin)
     }
   }

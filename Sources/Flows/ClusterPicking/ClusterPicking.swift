@@ -24,7 +24,7 @@ public struct ClusterPicking: Flow {
   /// The name under which the flow is saved.
   public static let kind = "clusterPicking"
   /// The version of the saved form.
-  public static let version = 3
+  public static let version = 4
 
   enum Step: Hashable, Codable {
     /// Asks for a list.
@@ -51,6 +51,14 @@ public struct ClusterPicking: Flow {
     case empty(StockKey)
     /// Waits for the bin that the pieces of the last pick go back to.
     case undo(Pick)
+    /// Waits for what must be known of so many pieces in the hand: lot, serial numbers, weight.
+    case known(Int)
+    /// Waits for the digits of a bin whose label is damaged.
+    case digits
+    /// Waits for the bin that the missing pieces lie in.
+    case elsewhere
+    /// Waits for a word on another product in place of missing pieces.
+    case substitute(SubstituteView)
   }
 
   let badge: Code<Operator>
@@ -66,6 +74,13 @@ public struct ClusterPicking: Flow {
   var handed: Code<Tote>?
   /// The tote that is being bound.
   var binding: Code<Tote>?
+  /// What is known of the pieces in the hand, and of how many of them the weight.
+  var told = Told()
+  var weighed = 0
+  /// What lies in the bin of the product, lot by lot, once it was asked.
+  var lots: [Stock] = []
+  /// The lines that came out short, until it is asked what may go in place of their pieces.
+  var shorted: [Code<PickLine>] = []
   var message: Message?
 
   /// Makes the job of a person.
@@ -107,7 +122,7 @@ public struct ClusterPicking: Flow {
     case .answer(.list(let view)): return loaded(view)
     case .answer(.walk(let walk)): return planned(walk)
     case .answer(.meaning(let meaning)): return named(meaning)
-    case .scan(let scan): return scanned(scan.text)
+    case .scan(let scan): return scanned(Scanned(scan))
     case .entered(let text): return entered(text)
     case .confirmed: return confirmed()
     case .chosen(let id): return chosen(id)
@@ -117,6 +132,10 @@ public struct ClusterPicking: Flow {
     case .answer(.lastPick(let pick)): return undoing(pick)
     case .changed: return looked()
     case .answer(.revision(let revision)): return compared(revision)
+    case .answer(.lots(let stock)):
+      lots = stock
+      return []
+    case .answer(.substitute(let substitute)): return offered(substitute)
     case .returned, .verified, .answer: return []
     }
   }
@@ -126,7 +145,9 @@ public struct ClusterPicking: Flow {
     guard view?.list.state == .picking else { return false }
     switch step {
     case .bin, .item, .drop: return true
-    case .looking, .nothing, .offer, .bind, .tote, .reason, .full, .empty, .undo: return false
+    case .looking, .nothing, .offer, .bind, .tote, .reason, .full, .empty, .undo, .known, .digits,
+      .elsewhere, .substitute:
+      return false
     }
   }
 
@@ -186,7 +207,8 @@ public struct ClusterPicking: Flow {
             ? Text(zh: "缺拣已记, 换\(replaced)个库位", en: "Short; \(replaced) other bins")
             : Text(zh: "已记缺拣, 欠 \(missing) 件", en: "Short by \(missing)")
         ])
-      return replan()
+      guard missing > 0 else { return replan() }
+      return offerSubstitute()
     case (.plain, .drop):
       view = nil
       here = nil
@@ -220,6 +242,7 @@ public struct ClusterPicking: Flow {
     case (.signedIn, _), (.allocated, _), (.opened, _), (.verified, _), (.closed, _), (.seeded, _),
       (.packedNext, _), (.lost, _), (.counted, _), (.tried, _):
       return []
+    case (.relotted(let lines), _): return relotted(lines)
     }
   }
 
@@ -227,6 +250,7 @@ public struct ClusterPicking: Flow {
     handed = nil
     if refusal == .notTheOpenLines { return replan() }
     if case .staleWalk = refusal { return replan() }
+    mistold(refusal)
     let effects = refuse(refusal.lines)
     if refusal.changesTheWalk { return effects + replan() }
     if case .undo = step { arrive() }
@@ -238,6 +262,7 @@ public struct ClusterPicking: Flow {
   /// Asks for the shortest walk over what is open, from where the person stands.
   mutating func replan() -> [Effect] {
     guard let view else { return [.ask(.nextList(badge))] }
+    forget()
     step = .looking
     return [.ask(.walk(view.list.code, from: standing(view)))]
   }
@@ -260,6 +285,9 @@ public struct ClusterPicking: Flow {
     for line in lines { update(line) }
     message = Message(
       .good, [Text(zh: "好: \(put) 件放 \(slot)号箱", en: "OK: \(put) in slot \(slot)")])
+    // The lot stays with the item; the rest was of these pieces only.
+    told = Told(lot: told.unit == nil ? told.lot : nil)
+    weighed = 0
     arrive()
     return [.sound(.good)]
   }
@@ -275,7 +303,7 @@ public struct ClusterPicking: Flow {
     view?.list.slots[index].tote = tote
   }
 
-  private mutating func update(_ line: PickLine) {
+  mutating func update(_ line: PickLine) {
     guard let index = view?.lines.firstIndex(where: { $0.code == line.code }) else { return }
     view?.lines[index] = line
   }
@@ -299,12 +327,18 @@ public struct ClusterPicking: Flow {
     if item != next.from || (instead == nil && planned != here) {
       instead = nil
       item = nil
+      forget()
     }
     guard instead != nil || planned == here else {
       step = .bin
       return
     }
-    step = item == next.from ? .tote(wanted) : .item
+    guard item == next.from, scanning == .once else {
+      item = nil
+      step = .item
+      return
+    }
+    step = want(wanted) == nil ? .tote(wanted) : .known(wanted)
   }
 
   mutating func refuse(_ lines: [Text]) -> [Effect] {

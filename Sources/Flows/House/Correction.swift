@@ -35,7 +35,7 @@ public struct Correction: Flow {
     switch event {
     case .scan(let scan):
       message = nil
-      return [.ask(.meaning(scan.text))]
+      return [.ask(.meaning(Scanned(scan).code))]
     case .entered(let text): return entered(text)
     case .chosen(let id): return chosen(id)
     case .answer(.meaning(let meaning)): return named(meaning)

@@ -45,7 +45,7 @@ public struct Counting: Flow {
       guard let first else { return look() }
       step = .beginning(first)
       return [.commit(.countBin(first))]
-    case .scan(let scan): return scanned(scan.text)
+    case .scan(let scan): return scanned(Scanned(scan).code)
     case .entered(let text): return entered(text)
     case .answer(.chores(let chores)): return found(chores)
     case .answer(.meaning(let meaning)): return named(meaning)

@@ -33,13 +33,13 @@ public struct HouseWork: Flow {
     case .chosen(let id): return open(id)
     case .scan(let scan):
       message = nil
-      return [.ask(.meaning(scan.text))]
+      return [.ask(.meaning(Scanned(scan).code))]
     case .answer(.meaning(let meaning)):
       switch meaning {
       case .tote(let tote, _): return [.open(PutBack(badge: person.badge, tote: tote.code))]
       case .bin(let bin, _): return [.open(Counting(badge: person.badge, bin: bin.code))]
       case .product, .cart, .order, .parcel, .workstation, .list, .badge, .wall, .wallSlot,
-        .nothing:
+        .nothing, .serials, .unit:
         message = Message(.bad, [meaning.text, Text(zh: "请选一项", en: "Choose one")])
         return [.refuse(keepingWaiting: false)]
       }

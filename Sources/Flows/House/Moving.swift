@@ -40,7 +40,7 @@ public struct Moving: Flow {
   public mutating func handle(_ event: Event) -> [Effect] {
     switch event {
     case .begun: return look()
-    case .scan(let scan): return scanned(scan.text)
+    case .scan(let scan): return scanned(Scanned(scan).code)
     case .entered(let text): return entered(text)
     case .answer(.chores(let chores)):
       chore = chores.first

@@ -44,7 +44,7 @@ public struct PutBack: Flow {
     case .begun:
       tote = first
       return look()
-    case .scan(let scan): return scanned(scan.text)
+    case .scan(let scan): return scanned(Scanned(scan).code)
     case .entered(let text): return entered(text)
     case .answer(.chores(let chores)): return found(chores)
     case .answer(.meaning(let meaning)): return named(meaning)

@@ -30,7 +30,12 @@ public struct Lookup: Flow {
     switch event {
     case .scan(let scan):
       message = nil
-      return [.ask(.meaning(scan.text))]
+      let scanned = Scanned(scan)
+      if let problem = scanned.problem {
+        message = Message(.bad, [problem])
+        return [.refuse(keepingWaiting: true)]
+      }
+      return [.ask(Self.question(scanned))]
     case .answer(.meaning(let meaning)):
       if let teaching { return taught(teaching, meaning) }
       self.meaning = meaning
@@ -60,6 +65,14 @@ public struct Lookup: Flow {
     case .begun, .entered, .chosen, .confirmed, .answer, .verified, .returned, .changed:
       return []
     }
+  }
+
+  /// What is asked of the store to find out what a code stands for.
+  public static func question(_ code: String) -> Query { question(Scanned(Scan(text: code))) }
+
+  /// A serial number says more than its product, where it is known.
+  private static func question(_ scanned: Scanned) -> Query {
+    scanned.serial.map { .piece($0, scanned.code) } ?? .meaning(scanned.code)
   }
 
   private mutating func taught(_ code: String, _ meaning: Meaning) -> [Effect] {
@@ -156,6 +169,24 @@ extension Meaning {
         Fact(
           slot.order.map { Text($0.rawValue) } ?? Text(zh: "空闲", en: "free"),
           trailing: slot.tote.map { Text($0.rawValue) }),
+      ]
+    case .serials(let serials, let waybill):
+      [Fact(text, weight: .headline)]
+        + serials.flatMap { serial in
+          [
+            Fact(Text(serial.sku.rawValue)),
+            Fact(
+              Text(serial.holder.label),
+              trailing: waybill.flatMap { waybill in
+                if case .parcel = serial.holder { Text(waybill) } else { nil }
+              }),
+          ]
+        }
+    case .unit(let unit, let name):
+      [
+        Fact(Text(unit.code.rawValue), weight: .headline),
+        Fact(Text(name), trailing: Text("\(unit.quantity)")),
+        Fact(Text(unit.goods.holder.label), trailing: unit.state.text),
       ]
     case .badge, .nothing:
       [Fact(text, weight: .headline)]

@@ -39,7 +39,7 @@ public struct Menu: Flow {
     case .chosen(let id): return open(id)
     case .scan(let scan):
       message = nil
-      return [.ask(.meaning(scan.text))]
+      return [.ask(.meaning(Scanned(scan).code))]
     case .answer(.meaning(let meaning)): return scanned(meaning)
     case .outcome(.done(.signedIn(let session))):
       message = Message(
@@ -91,7 +91,7 @@ public struct Menu: Flow {
     case .order(let order, _, _)
     where (order.state == .picked || order.state == .packing) && person.roles.contains(.packer):
       return [.open(Packing(code: order.number.rawValue))]
-    case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot:
+    case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot, .serials, .unit:
       return [.open(Lookup(showing: meaning))]
     case .badge(let badge) where badge != person.badge:
       return [.changeUser(Scan(text: badge.rawValue))]

@@ -50,7 +50,7 @@ extension Packing {
     case .piece(let view, _):
       return Screen(
         title: title(view), progress: recorded, body: body(view), message: message,
-        prompt: .scan(Self.scanPiece), keys: [.back, .lookup, .missing], panes: panes(view))
+        prompt: .scan(piecePrompt), keys: [.back, .lookup, .missing], panes: panes(view))
     case .hot(let view): return hot(view)
     case .lost(let view): return lost(view)
     case .missing(let view, _), .deciding(let view, _):
@@ -89,7 +89,7 @@ extension Packing {
               view.product.packagings.first?.barcodes.first ?? view.product.sku.rawValue),
             rank: 5)),
         .fact(Fact(Text(zh: "一件一单", en: "A piece an order"), rank: 4)),
-      ], message: message, prompt: .scan(Self.scanPiece), keys: [.back, .lookup, .missing])
+      ], message: message, prompt: .scan(piecePrompt), keys: [.back, .lookup, .missing])
   }
 
   private func lost(_ view: BulkView) -> Screen {
@@ -120,7 +120,7 @@ extension Packing {
     body += open.enumerated().map { index, line in
       .fact(
         Fact(
-          Text(line.product.name), trailing: Text("\(line.packed)/\(line.ordered)"),
+          line.name, trailing: Text("\(line.packed)/\(line.ordered)"),
           rank: 2 + min(index, 20)))
     }
     return body

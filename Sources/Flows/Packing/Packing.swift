@@ -16,7 +16,7 @@ public struct Packing: Flow {
   /// The name under which the flow is saved.
   public static let kind = "packing"
   /// The version of the saved form.
-  public static let version = 1
+  public static let version = 2
 
   enum State: Hashable, Codable {
     /// Waits for a tote or an order.
@@ -44,6 +44,10 @@ public struct Packing: Flow {
   /// The parcel whose label is on its way.
   var labelled: Code<Parcel>?
   var packed = 0
+  /// What the scans of the piece in the hand told.
+  var told = Told()
+  /// Whether the serial number of the piece in the hand is asked for.
+  var wantsSerial = false
 
   /// Makes the job, perhaps with the code of a first tote or order.
   public init(code: String? = nil) {
@@ -83,7 +87,7 @@ public struct Packing: Flow {
     case .begun:
       guard let first else { return [] }
       return look(first)
-    case .scan(let scan): return scanned(scan.text)
+    case .scan(let scan): return scanned(Scanned(scan))
     case .answer(.packing(let view)):
       self.view = view
       return [.commit(.openParcel(order: view.order))]
@@ -94,6 +98,7 @@ public struct Packing: Flow {
       state = .source
       return refuse(refusal.lines)
     case .answer(.meaning(let meaning)):
+      if wantsSerial { return numbered(meaning) }
       return refuse(bulk.map { Self.notHot(meaning, $0) } ?? named(meaning))
     case .changed:
       guard let labelled else { return [] }
@@ -122,29 +127,42 @@ public struct Packing: Flow {
     return [.ask(.packing(code))]
   }
 
-  private mutating func scanned(_ code: String) -> [Effect] {
+  private mutating func scanned(_ scan: Scanned) -> [Effect] {
     message = nil
+    if let problem = scan.problem { return refuse([problem]) }
+    let code = scan.code
+    if wantsSerial { return numbered(scan) }
     switch state {
     case .source: return look(code)
     case .piece(let view, let parcel), .missing(let view, let parcel):
       state = .piece(view, parcel)
       guard
-        let line = view.lines.first(where: { $0.product.units(of: code) != nil }),
-        let units = line.product.units(of: code)
+        let line = view.lines.first(where: { $0.product.units(of: scan) != nil }),
+        let units = line.product.units(of: scan)
       else { return [.ask(.meaning(code))] }
       scanned = line.product
       self.units = units
-      return [.commit(.verify(parcel: parcel, sku: line.product.sku, units: units))]
+      return [.commit(verifying(parcel, line.product, scan))]
     case .hot(let view), .lost(let view):
       state = .hot(view)
-      guard view.product.units(of: code) == 1 else { return [.ask(.meaning(code))] }
-      return [.commit(.packNext(from: view.tote, sku: view.product.sku))]
+      guard view.product.units(of: scan) == 1 else { return [.ask(.meaning(code))] }
+      scanned = view.product
+      units = 1
+      told = Self.told(by: scan, of: view.product)
+      let command = Command.packNext(from: view.tote, sku: view.product.sku)
+      return [.commit(told.isEmpty ? command : .told(command, told))]
     case .opening, .deciding: return []
     }
   }
 
   private mutating func heard(_ outcome: Outcome) -> [Effect] {
+    if case .done = outcome { wantsSerial = false }
     switch (outcome, state) {
+    case (.refused(.serialsWanted), .piece), (.refused(.serialsWanted), .hot):
+      wantsSerial = true
+      let wanted = Refusal.serialsWanted("", found: told.serials.count, wanted: units)
+      message = Message(.plain, wanted.lines)
+      return [.sound(.good)]
     case (.done(.opened(let parcel)), .opening):
       guard let view else { return [] }
       state = .piece(view, parcel)
@@ -245,6 +263,7 @@ public struct Packing: Flow {
     switch key {
     case .function(5): return [.open(Lookup())]
     case .function(9):
+      wantsSerial = false
       switch state {
       case .piece(let view, let parcel): state = .missing(view, parcel)
       case .hot(let view): state = .lost(view)
@@ -260,6 +279,11 @@ public struct Packing: Flow {
   }
 
   private mutating func back() -> [Effect] {
+    if wantsSerial {
+      wantsSerial = false
+      message = nil
+      return []
+    }
     switch state {
     case .missing(let view, let parcel): state = .piece(view, parcel)
     case .lost(let view): state = .hot(view)
@@ -271,7 +295,7 @@ public struct Packing: Flow {
     return []
   }
 
-  private mutating func refuse(_ lines: [Text]) -> [Effect] {
+  mutating func refuse(_ lines: [Text]) -> [Effect] {
     message = Message(.bad, lines)
     // Pieces on a bench may come in any order: the next one is judged by itself.
     return [.refuse(keepingWaiting: true)]

@@ -61,7 +61,7 @@ public struct Seeding: Flow {
   public mutating func handle(_ event: Event) -> [Effect] {
     switch event {
     case .begun: return first.map { look(Code($0)) } ?? []
-    case .scan(let scan): return scanned(scan.text)
+    case .scan(let scan): return scanned(Scanned(scan).code)
     case .entered(let text): return entered(text)
     case .chosen(let id): return chosen(id)
     case .answer(.seeding(let view)): return loaded(view)
@@ -215,7 +215,7 @@ public struct Seeding: Flow {
       return [.sound(.good)]
     case (.plain, _), (.signedIn, _), (.allocated, _), (.picked, _), (.shorted, _), (.opened, _),
       (.verified, _), (.closed, _), (.gathered, _), (.seeded, _), (.packedNext, _), (.lost, _),
-      (.emptied, _), (.counted, _), (.tried, _):
+      (.emptied, _), (.counted, _), (.tried, _), (.relotted, _):
       return []
     }
   }

@@ -182,6 +182,76 @@ extension Refusal {
         Text(zh: "\(code) 已有含义", en: "\(code) is known"),
         Text(zh: "请查询这个码", en: "Look it up"),
       ]
+    case .lotWanted(_, let lot):
+      [Text(zh: "要批号 \(lot)", en: "Lot wanted: \(lot)"), Text(zh: "请扫批号", en: "Scan the lot")]
+    case .wrongLot(let found, let wanted):
+      [
+        Text(zh: "批号不对: \(found)", en: "Wrong lot: \(found)"),
+        Text(zh: "要批号: \(wanted)", en: "Take lot: \(wanted)"),
+      ]
+    case .laterLot(let found, let wanted):
+      [
+        Text(zh: "批号太新: \(found)", en: "Later lot: \(found)"),
+        Text(zh: "先出批号: \(wanted)", en: "First out: \(wanted)"),
+      ]
+    case .wrongDate(let found, let wanted):
+      [
+        Text(zh: "效期不对: \(found)", en: "Wrong date \(found)"),
+        Text(zh: "要效期: \(wanted)", en: "Expiry: \(wanted)"),
+      ]
+    case .expired(let lot, let day):
+      [
+        Text(zh: "已过期 \(day)", en: "Expired \(day)"),
+        Text(zh: "批号 \(lot) 不能发", en: "Do not ship \(lot)"),
+        Text(zh: "F9 报货损", en: "F9: damaged"),
+      ]
+    case .serialsWanted(_, let found, let wanted):
+      [
+        Text(zh: "要序列号 \(found)/\(wanted)", en: "Serials \(found) of \(wanted)"),
+        Text(zh: "每件扫一个", en: "Scan one a piece"),
+      ]
+    case .serialUsed(let number, let holder):
+      [
+        Text(zh: "用过了: \(number)", en: "Used: \(number)"),
+        Text(zh: "在 \(holder.label)", en: "It is in \(holder.label)"),
+        Text(zh: "换一件", en: "Take another piece"),
+      ]
+    case .serialUnknown(let number):
+      [
+        Text(zh: "不是拣的: \(number)", en: "Not picked: \(number)"),
+        Text(zh: "拿出来放一边", en: "Take it out"),
+      ]
+    case .weightWanted:
+      [Text(zh: "要重量", en: "Weight wanted"), Text(zh: "请称重", en: "Weigh the pieces")]
+    case .weightOff(let grams, let from, let to):
+      [
+        Text(zh: "重量不对: \(grams)克", en: "Off: \(grams)g"),
+        Text(zh: "应在 \(from)-\(to)克", en: "Should be \(from)-\(to)"),
+      ]
+    case .unitIs(let code, let state, let bin):
+      [
+        Text(zh: "容器 \(code)", en: "Unit \(code)"),
+        bin.map { Text(zh: "\(state.text.zh), 在 \($0)", en: "\(state.text.en), in \($0)") }
+          ?? state.text,
+        Text(zh: "扫商品拣散件", en: "Scan loose pieces"),
+      ]
+    case .unitHolds(let code, let sku, let quantity):
+      [
+        Text(zh: "容器 \(code)", en: "Unit \(code)"),
+        Text(zh: "装 \(sku) x\(quantity)", en: "holds \(sku) x\(quantity)"),
+        Text(zh: "与要拣的不符", en: "Not what is wanted"),
+      ]
+    }
+  }
+}
+
+extension HandlingUnit.State {
+  /// How far a handling unit is, in a word.
+  var text: Text {
+    switch self {
+    case .whole: Text(zh: "整", en: "whole")
+    case .picked: Text(zh: "已拣走", en: "picked")
+    case .opened: Text(zh: "已拆", en: "opened")
     }
   }
 }

@@ -96,6 +96,7 @@ extension ShortReason {
     case .damaged: Text(zh: "货损", en: "Damaged")
     case .otherGoods: Text(zh: "放的是别的货", en: "Other goods there")
     case .blocked: Text(zh: "到不了", en: "Cannot reach it")
+    case .elsewhere: Text(zh: "在别的库位", en: "Lies elsewhere")
     }
   }
 }
@@ -116,6 +117,11 @@ extension Meaning {
     case .wall(let wall, _): Text(zh: "播种墙 \(wall.code)", en: "wall \(wall.code)")
     case .wallSlot(let slot):
       Text(zh: "\(slot.wall) 第\(slot.number)格", en: "slot \(slot.number) of \(slot.wall)")
+    case .serials(let serials, _):
+      Text(
+        zh: "序列号 \(serials.first?.number ?? "")", en: "serial \(serials.first?.number ?? "")")
+    case .unit(let unit, _):
+      Text(zh: "容器 \(unit.code)", en: "unit \(unit.code)")
     case .nothing(let code): Text(zh: "未知码 \(code)", en: "unknown code \(code)")
     }
   }

@@ -62,7 +62,7 @@ extension FixtureFiles.Figures {
     case .order(_, let all, _):
       orders += 1
       lines += all.count
-    case .site, .zone, .workstation, .carrier, .numberRange, .asset: break
+    case .site, .zone, .workstation, .carrier, .numberRange, .asset, .unit: break
     }
   }
 }

@@ -31,6 +31,9 @@ extension Books {
       guard let known = try self.order(order.number) else { return (.added, record) }
       if try isSame(known, order, lines, receiver) { return (.unchanged, record) }
       return (known.state.isOpenToFiles ? .changed : .skipped, record)
+    case .unit(let unit):
+      let known = try self.unit(unit.code)
+      return (known?.state == .picked ? .skipped : Self.compare(known, unit), record)
     }
   }
 
@@ -75,6 +78,6 @@ extension Order.State {
 extension OrderLine {
   /// The line as it was ordered, whatever became of it.
   var ordered: OrderLine {
-    OrderLine(order: order, number: number, sku: sku, quantity: quantity)
+    OrderLine(order: order, number: number, sku: sku, quantity: quantity, substitute: substitute)
   }
 }

@@ -19,6 +19,7 @@ extension ImportRecord {
     case .product(let product): ("product", product.sku.rawValue)
     case .count(let key, _): ("count", key.words)
     case .order(let order, _, _): ("order", order.number.rawValue)
+    case .unit(let unit): ("unit", unit.code.rawValue)
     }
   }
 }

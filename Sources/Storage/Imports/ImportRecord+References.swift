@@ -34,7 +34,7 @@ extension ImportRecord {
       let unknown = try lines.filter { try books.product($0.sku) == nil }
       return try (books.carrier(order.carrier) == nil ? [.unknownCarrier(order.carrier)] : [])
         + unknown.map { .unknownProduct($0.sku) }
-    case .site, .zone, .carrier, .asset, .product:
+    case .site, .zone, .carrier, .asset, .product, .unit:
       return []
     }
   }

@@ -31,6 +31,11 @@ extension MemoryBooks {
     case .unpick(let pick): pickTable[PickKey(list: pick.list, number: pick.number)] = nil
     case .barcode(let barcode, let sku, let rung): teach(barcode, sku, rung)
     case .standing(let standing): standings[standing.badge] = standing
+    case .serial(let serial):
+      serialTable[SerialKey(sku: serial.sku, number: serial.number)] = serial
+    case .unserial(let serial):
+      serialTable[SerialKey(sku: serial.sku, number: serial.number)] = nil
+    case .unit(let unit): unitTable[unit.code] = unit
     }
   }
 

@@ -15,6 +15,7 @@ extension MemoryBooks {
     case .carrier(let carrier): carrierTable[carrier.code] = carrier
     case .numberRange(let range): ranges[range.carrier] = range
     case .asset(let asset): add(asset)
+    case .unit(let unit): unitTable[unit.code] = unit
     case .product(let product): land(product)
     case .count(let key, let quantity): try land(key, quantity, stamp)
     case .order(let order, let lines, let receiver): try land(order, lines, receiver)
@@ -41,6 +42,13 @@ extension MemoryBooks {
         Movement(from: outside, to: key.holder, quantity: quantity - onHand), stamp)
     } else if quantity < onHand {
       try move(Movement(from: key, to: .outside, quantity: onHand - quantity), stamp)
+    }
+    let units = unitTable.rows("bin", key.holder).filter { $0.goods == key }
+    if units.reduce(0, { $0 + $1.quantity }) > quantity {
+      for var unit in units {
+        unit.state = .opened
+        unitTable[unit.code] = unit
+      }
     }
     guard var record = try stock(at: key) else { return }
     record.frozen = 0

@@ -52,6 +52,12 @@ final class MemoryBooks: Books {
   let wallSlots = MemoryTable<WallSlotKey, WallSlot>([
     "wall": { $0.wall }, "order": { $0.order },
   ])
+  let serialTable = MemoryTable<SerialKey, SerialNumber>([
+    "number": { $0.number }, "holder": { $0.holder },
+  ])
+  let unitTable = MemoryTable<Code<HandlingUnit>, HandlingUnit>([
+    "bin": { $0.state == .whole ? $0.goods.holder : nil }, "list": { $0.list },
+  ])
   let journal = MemoryTable<Int, JournalEntry>()
   /// The command ids of the journal's command lines.
   let commands = MemoryTable<Int, CommandID>()
@@ -66,7 +72,7 @@ final class MemoryBooks: Books {
       persons, sessionTable, products, barcodes, stock, movements, toteTable, orders, orderLines,
       receivers, waves, lists, pickLineTable, parcelTable, jobs, journal, commands, outcomes,
       flows, wallTable, wallSlots, choreTable, pickTable,
-      standings,
+      standings, serialTable, unitTable,
     ]
   }
 

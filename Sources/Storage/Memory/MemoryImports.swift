@@ -116,7 +116,7 @@ extension MemoryBooks {
         try !isSame(known, order, lines, receiver)
       else { return [] }
       return [.orderInWork(order.number, known.state)]
-    case .site, .zone, .bin, .workstation, .carrier, .numberRange, .asset:
+    case .site, .zone, .bin, .workstation, .carrier, .numberRange, .asset, .unit:
       return []
     }
   }

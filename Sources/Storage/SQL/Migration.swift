@@ -7,7 +7,7 @@ struct Migration: Sendable {
   let statements: [String]
 
   static let all = [
-    firstTables, stagingTables, walkRules, pickingWays, exceptions, cartons, sessions,
+    firstTables, stagingTables, walkRules, pickingWays, exceptions, cartons, sessions, stopFacts,
   ]
 }
 

@@ -31,6 +31,10 @@ extension SQLBooks {
     case .barcode(let barcode, let sku, let rung):
       try transaction.execute(.teach, [.text(barcode), .code(sku), .int(rung)])
     case .standing(let standing): try write(standing)
+    case .serial(let serial): try write(serial)
+    case .unserial(let serial):
+      try transaction.execute(.unserial, [.code(serial.sku), .text(serial.number)])
+    case .unit(let unit): try write(unit)
     }
   }
 

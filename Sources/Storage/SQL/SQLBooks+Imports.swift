@@ -42,6 +42,7 @@ extension SQLBooks {
     try transaction.execute(.countsOut, stamped + part)
     try transaction.execute(.landCounts, [.time(file.at)] + part)
     try transaction.execute(.landZeros, part)
+    try transaction.execute(.openUnits, part)
     for landing in Statement.landOrders { try transaction.execute(landing, part) }
     try clear(file.number, from, to)
     file.landed = to
@@ -81,6 +82,7 @@ extension SQLBooks {
     case .carrier(let carrier): try write(carrier)
     case .numberRange(let range): try write(range)
     case .asset(let asset): try add(asset)
+    case .unit(let unit): try write(unit)
     case .bin, .product, .count, .order:
       throw StoreTrouble(.corrupt, "A record that has a staging table was staged elsewhere.")
     }

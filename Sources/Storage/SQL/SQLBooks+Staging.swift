@@ -22,9 +22,10 @@ extension SQLBooks {
           StagingTable.orderLine.insert,
           head + [
             .code(order.number), .int(line.number), .code(line.sku), .int(line.quantity),
+            .text(line.substitute?.rawValue ?? ""),
           ])
       }
-    case .site, .zone, .workstation, .carrier, .numberRange, .asset:
+    case .site, .zone, .workstation, .carrier, .numberRange, .asset, .unit:
       let name = record.name
       try transaction.execute(
         StagingTable.record.insert,

@@ -41,7 +41,7 @@ extension Table {
     site, zone, bin, workstation, printer, carton, cart, carrier, numberRange, person, session,
     product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
     parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
-    standing,
+    standing, serialNumber, handlingUnit,
   ]
 
   static let site = Table(
@@ -50,9 +50,9 @@ extension Table {
       "name_zh", "name_en", "layout", "start_x", "start_y", "drop_x", "drop_y",
       "slots_per_cart", "walking_speed", "utc_offset", "walk_rules", "house_rules",
     ])
-  static let zone = Table("zone", key: ["code"], ["name_zh", "name_en"])
+  static let zone = Table("zone", key: ["code"], ["name_zh", "name_en", "scanning", "zero_check"])
   static let bin = Table(
-    "bin", key: ["code"], ["zone", "kind", "aisle", "y", "side", "level"])
+    "bin", key: ["code"], ["zone", "kind", "aisle", "y", "side", "level", "check_digits"])
   static let workstation = Table("workstation", key: ["code"], ["printer"])
   static let printer = Table("printer", key: ["code"], ["address", "format"])
   static let carton = Table(
@@ -73,7 +73,7 @@ extension Table {
     "product", key: ["sku"],
     [
       "name_zh", "name_en", "grams", "length", "width", "height", "by_lot", "by_expiry",
-      "by_serial", "fragile",
+      "by_serial", "fragile", "handling",
     ])
   static let packaging = Table("packaging", key: ["sku", "rung"], ["unit", "units"])
   static let barcode = Table("barcode", key: ["barcode"], ["sku", "rung", "place"])
@@ -85,7 +85,8 @@ extension Table {
     "orders", key: ["number"],
     ["channel", "carrier", "cut_off", "priority", "remark", "state", "note", "wave"])
   static let orderLine = Table(
-    "order_line", key: ["order_number", "number"], ["sku", "quantity", "packed", "short"])
+    "order_line", key: ["order_number", "number"],
+    ["sku", "quantity", "packed", "short", "substitute", "replaces"])
   static let receiver = Table(
     "receiver", key: ["order_number"], ["name", "phone", "region", "address"])
   static let wave = Table("wave", key: ["code"], ["carrier", "cut_off", "state"])
@@ -129,6 +130,12 @@ extension Table {
     ])
   static let pick = Table(
     "pick", key: ["list", "number"],
-    ["line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "tote"])
+    ["line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "tote", "grams"])
+  static let serialNumber = Table(
+    "serial_number", key: ["sku", "number"],
+    ["holder_kind", "holder", "list", "pick", "since"])
+  static let handlingUnit = Table(
+    "handling_unit", key: ["code"],
+    ["holder_kind", "holder", "sku", "lot", "expiry", "quantity", "state", "list", "pick"])
   static let savedFlow = Table("saved_flow", key: ["session"], ["kind", "version", "bytes"])
 }

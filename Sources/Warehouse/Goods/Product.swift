@@ -14,11 +14,13 @@ public struct Product: Hashable, Codable, Sendable {
   public var tracking: Tracking
   /// Whether it breaks easily.
   public var fragile: Bool
+  /// How its pieces are taken and told apart.
+  public var handling: Handling
 
   /// Makes a product.
   public init(
     sku: Code<Product>, name: Name, packagings: [Packaging], grams: Int, size: Dimensions,
-    tracking: Tracking, fragile: Bool = false
+    tracking: Tracking, fragile: Bool = false, handling: Handling = Handling()
   ) {
     self.sku = sku
     self.name = name
@@ -27,11 +29,13 @@ public struct Product: Hashable, Codable, Sendable {
     self.size = size
     self.tracking = tracking
     self.fragile = fragile
+    self.handling = handling
   }
 
   /// The base units a barcode of this product stands for, or nil when it is not one of them.
   public func units(of barcode: String) -> Int? {
     packagings.first { $0.barcodes.contains(barcode) }?.units
+      ?? ((12...14).contains(barcode.utf8.count) ? units(ofGTIN: barcode) : nil)
   }
 }
 

@@ -75,11 +75,15 @@ public struct OrderLine: Hashable, Codable, Sendable {
   public var packed: Int
   /// Base units a person decided not to send now.
   public var short: Int
+  /// The product that may go in place of missing pieces.
+  public var substitute: Code<Product>?
+  /// The line whose missing pieces this one replaces; 0 when it was ordered.
+  public var replaces: Int
 
   /// Makes a line.
   public init(
     order: Code<Order>, number: Int, sku: Code<Product>, quantity: Int, packed: Int = 0,
-    short: Int = 0
+    short: Int = 0, substitute: Code<Product>? = nil, replaces: Int = 0
   ) {
     self.order = order
     self.number = number
@@ -87,6 +91,8 @@ public struct OrderLine: Hashable, Codable, Sendable {
     self.quantity = quantity
     self.packed = packed
     self.short = short
+    self.substitute = substitute
+    self.replaces = replaces
   }
 }
 

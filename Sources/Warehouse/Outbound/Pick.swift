@@ -12,11 +12,13 @@ public struct Pick: Hashable, Codable, Sendable {
   public var quantity: Int
   /// The tote they went into.
   public var tote: Code<Tote>
+  /// What they weigh in grams, where pieces differ; 0 where the book says it.
+  public var grams: Int
 
   /// Makes a record of a pick.
   public init(
     list: Code<PickList>, number: Int, line: Code<PickLine>, from: StockKey, quantity: Int,
-    tote: Code<Tote>
+    tote: Code<Tote>, grams: Int = 0
   ) {
     self.list = list
     self.number = number
@@ -24,5 +26,6 @@ public struct Pick: Hashable, Codable, Sendable {
     self.from = from
     self.quantity = quantity
     self.tote = tote
+    self.grams = grams
   }
 }

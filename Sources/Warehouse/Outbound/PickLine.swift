@@ -82,4 +82,6 @@ public enum ShortReason: String, Hashable, Codable, Sendable, CaseIterable {
   case otherGoods
   /// The bin cannot be reached.
   case blocked
+  /// The pieces lie in another bin.
+  case elsewhere
 }

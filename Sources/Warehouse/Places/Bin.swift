@@ -32,10 +32,13 @@ public struct Bin: Hashable, Codable, Sendable {
   public var side: Side
   /// The level, from 1 at the floor.
   public var level: Int
+  /// The digits the site gives it for a damaged label; empty when they follow from the code.
+  public var checkDigits: String
 
   /// Makes a bin.
   public init(
-    code: Code<Bin>, zone: Code<Zone>, kind: Kind, aisle: Int, y: Int, side: Side, level: Int
+    code: Code<Bin>, zone: Code<Zone>, kind: Kind, aisle: Int, y: Int, side: Side, level: Int,
+    checkDigits: String = ""
   ) {
     self.code = code
     self.zone = zone
@@ -44,5 +47,6 @@ public struct Bin: Hashable, Codable, Sendable {
     self.y = y
     self.side = side
     self.level = level
+    self.checkDigits = checkDigits
   }
 }

@@ -8,14 +8,37 @@ public struct HouseRules: Hashable, Codable, Sendable {
   public var pinAttempts: Int?
   /// Minutes a badge stays locked; nil is 5.
   public var pinPause: Int?
+  /// Who names the lot of a picked piece.
+  public var lots: LotRule
+  /// Which other lot of a bin a picker may take.
+  public var otherLot: OtherLot
+  /// Where serial numbers are captured.
+  public var serials: SerialRule
 
   /// Makes rules; without arguments nothing more is asked.
   public init(
-    zeroCheck: Bool = false, idleLock: Int? = nil, pinAttempts: Int? = nil, pinPause: Int? = nil
+    zeroCheck: Bool = false, lots: LotRule = .book, otherLot: OtherLot = .sooner,
+    serials: SerialRule = .off, idleLock: Int? = nil, pinAttempts: Int? = nil, pinPause: Int? = nil
   ) {
     self.idleLock = idleLock
     self.pinAttempts = pinAttempts
     self.pinPause = pinPause
     self.zeroCheck = zeroCheck
+    self.lots = lots
+    self.otherLot = otherLot
+    self.serials = serials
+  }
+
+  /// Reads rules; those that were written before there was one ask nothing by it.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      zeroCheck: try container.decodeIfPresent(Bool.self, forKey: .zeroCheck) ?? false,
+      lots: try container.decodeIfPresent(LotRule.self, forKey: .lots) ?? .book,
+      otherLot: try container.decodeIfPresent(OtherLot.self, forKey: .otherLot) ?? .sooner,
+      serials: try container.decodeIfPresent(SerialRule.self, forKey: .serials) ?? .off,
+      idleLock: try container.decodeIfPresent(Int.self, forKey: .idleLock),
+      pinAttempts: try container.decodeIfPresent(Int.self, forKey: .pinAttempts),
+      pinPause: try container.decodeIfPresent(Int.self, forKey: .pinPause))
   }
 }

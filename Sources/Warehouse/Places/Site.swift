@@ -46,10 +46,18 @@ public struct Zone: Hashable, Codable, Sendable {
   public var code: Code<Zone>
   /// Its name.
   public var name: Name
+  /// How pieces are counted by scans there; nil as usual: one scan, the quantity keyed.
+  public var scanning: Scanning?
+  /// Whether emptied bins are asked about there; nil as the site does.
+  public var zeroCheck: Bool?
 
   /// Makes a zone.
-  public init(code: Code<Zone>, name: Name) {
+  public init(
+    code: Code<Zone>, name: Name, scanning: Scanning? = nil, zeroCheck: Bool? = nil
+  ) {
     self.code = code
     self.name = name
+    self.scanning = scanning
+    self.zeroCheck = zeroCheck
   }
 }

@@ -22,6 +22,16 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .chores(let kind, let place, let badge):
     return .chores(try reader.chores(kind, at: place, badge))
   case .house: return .house(try reader.house())
+  case .substitute(let lines):
+    // Today by the newest thing known: goods that expire are looked at again by the rule.
+    return .substitute(try reader.substitute(for: lines, today: Day(daysSince1970: 0)))
+  case .piece(let serial, let code):
+    let product = try facts.product(barcode: code)
+    let known = try facts.serials(serial).filter { product == nil || $0.sku == product?.sku }
+    return .meaning(try reader.meaning(known.isEmpty ? code : serial))
+  case .lots(let sku, let bin):
+    return .lots(
+      try facts.stock(in: .bin(bin)).filter { $0.key.sku == sku && $0.quantity > 0 })
   }
 }
 
@@ -73,7 +83,8 @@ struct Reader<F: Facts> {
     return ListView(
       list: list, carrier: try carrier(wave.carrier), cutOff: wave.cutOff, lines: lines,
       bins: bins, products: products, site: site, orders: Set(lines.map(\.order)).count,
-      passed: try passed(list), passing: try passing(list))
+      passed: try passed(list), passing: try passing(list),
+      zones: try Set(bins.map(\.zone)).sorted().compactMap { try facts.zone($0) })
   }
 
   func carrier(_ code: Code<Carrier>) throws -> Name {

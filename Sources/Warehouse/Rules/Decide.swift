@@ -9,10 +9,14 @@ public func decide(_ commit: Commit, _ facts: some Facts) throws -> Decision {
     guard known.token == author.token else { return .refused(.takenOver(known.device)) }
     session = known
   }
+  let told = if case .told(_, let told) = commit.command { told } else { Told() }
   let rules = Rules(
-    facts: facts, context: Context(id: commit.id, session: session, at: commit.at))
+    facts: facts, context: Context(id: commit.id, session: session, at: commit.at), told: told)
   do {
-    return try rules.decide(commit.command)
+    let decision = try rules.decide(commit.command)
+    return Decision(
+      changes: decision.changes + (try rules.following(decision.changes)),
+      outcome: decision.outcome)
   } catch let refusal as Refusal {
     return .refused(refusal)
   }
@@ -27,6 +31,8 @@ extension Refusal: Error {}
 struct Rules<F: Facts> {
   let facts: F
   let context: Context
+  /// What the scans of a command told of its pieces.
+  var told = Told()
 
   func decide(_ command: Command) throws -> Decision {
     switch command {
@@ -75,6 +81,10 @@ struct Rules<F: Facts> {
     case .tryPIN(let badge, let right): try tryPIN(badge, right: right)
     case .prefer(let language, let tones): try prefer(language, tones)
     case .suspend: try suspend()
+    case .told(let command, _): try decide(command)
+    case .changeLot(let lines, let lot): try changeLot(lines, lot)
+    case .foundElsewhere(let line, let bin): try foundElsewhere(line, bin)
+    case .substitute(let line): try substitute(line)
     }
   }
 

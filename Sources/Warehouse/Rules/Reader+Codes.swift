@@ -23,15 +23,46 @@ extension Reader {
     if let parcel = try facts.parcel(Code(code)) ?? facts.parcel(waybill: code) {
       return .parcel(parcel)
     }
-    if let product = try facts.product(barcode: code) ?? facts.product(Code(code)) {
+    if let product = try product(code) {
       return .product(
-        product, units: product.units(of: code) ?? 1, try facts.stock(of: product.sku))
+        product, units: product.units(of: code) ?? 1,
+        try facts.stock(of: product.sku))
     }
     if let wall = try facts.wall(Code(code)) {
       return .wall(wall, free: wall.slots - (try facts.taken(of: wall.code).count))
     }
     if let slot = try wallSlot(code) { return .wallSlot(slot) }
+    if let unit = try facts.unit(Code(code)) {
+      let sku = unit.goods.sku
+      return .unit(
+        unit, try facts.product(sku)?.name ?? Name(zh: sku.rawValue, en: sku.rawValue))
+    }
+    let serials = try facts.serials(code)
+    if let first = serials.first {
+      let parcel: Code<Parcel>? = if case .parcel(let code) = first.holder { code } else { nil }
+      return .serials(serials, waybill: try parcel.flatMap { try facts.parcel($0)?.waybill })
+    }
     return .nothing(code)
+  }
+
+  /// The product of a barcode or a SKU; a GTIN is the same with 12, 13 or 14 digits.
+  private func product(_ code: String) throws -> Product? {
+    if let product = try facts.product(barcode: code) ?? facts.product(Code(code)) {
+      return product
+    }
+    guard (12...14).contains(code.utf8.count), code.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    var digits = Substring(code)
+    while digits.utf8.count > 8, digits.first == "0" {
+      digits.removeFirst()
+      guard [8, 12, 13].contains(digits.utf8.count) else { continue }
+      if let product = try facts.product(barcode: String(digits)) { return product }
+    }
+    for zeros in 1...2 where code.utf8.count + zeros <= 14 {
+      let padded = String(repeating: "0", count: zeros) + code
+      if let product = try facts.product(barcode: padded) { return product }
+    }
+    return nil
   }
 
   private func named(_ stock: [Stock]) throws -> [StockLine] {
@@ -72,7 +103,8 @@ extension Reader {
         lines.append(
           PackView.Line(
             product: product, ordered: line.quantity - line.short, packed: line.packed,
-            inTote: content.filter { $0.key.sku == line.sku }.reduce(0) { $0 + $1.quantity }))
+            inTote: content.filter { $0.key.sku == line.sku }.reduce(0) { $0 + $1.quantity },
+            isSubstitute: line.replaces != 0))
       }
     }
     return .packing(

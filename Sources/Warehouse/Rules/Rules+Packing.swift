@@ -28,7 +28,7 @@ extension Rules {
     guard units > 0 else { throw Refusal.senseless("\(units)") }
     var lines = try facts.lines(of: parcel.order)
     let content = try content(of: parcel.order)
-    let pieces = content.filter { $0.key.sku == sku }
+    let pieces = try named(content.filter { $0.key.sku == sku })
     let inTote = pieces.reduce(0) { $0 + $1.quantity }
     guard inTote >= units else {
       guard lines.contains(where: { $0.sku == sku }) else { throw Refusal.wrongItem(sku) }
@@ -41,6 +41,7 @@ extension Rules {
       changes.append(.move(Movement(from: stock.key, to: .parcel(code), quantity: take)))
       left -= take
     }
+    changes += try captured(sku, units, in: pieces.map(\.key.holder), to: .parcel(code))
     left = units
     for index in lines.indices where lines[index].sku == sku && left > 0 {
       let line = lines[index]
@@ -111,9 +112,7 @@ extension Rules {
     parcel.state = .closed
     parcel.waybill = number
     parcel.closed = context.at
-    parcel.grams = try lines.reduce(0) { sum, line in
-      sum + line.packed * (try facts.product(line.sku)?.grams ?? 0)
-    }
+    parcel.grams = try lines.reduce(0) { $0 + (try weight(of: $1)) }
     var order = try known(try facts.order(parcel.order), parcel.order)
     order.state = .packed
     order.note = lines.filter { $0.short > 0 }.map { "\($0.sku) x\($0.short)" }

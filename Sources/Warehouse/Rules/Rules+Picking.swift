@@ -52,7 +52,8 @@ extension Rules {
     _ code: Code<PickLine>, _ quantity: Int, _ bin: Code<Bin>, _ tote: Code<Tote>
   ) throws -> Decision {
     let (line, list) = try ownLine(code)
-    var tally = PickTally()
+    var tally = PickTally(total: quantity)
+    try identified(line.from.sku, quantity)
     let (now, changes) = try picking(line, list, quantity, bin, tote, &tally)
     let others = try facts.pickLines(of: list.code).filter { $0.open > 0 && $0.code != code }.count
     let open = others + (now.open > 0 ? 1 : 0)
@@ -66,7 +67,7 @@ extension Rules {
   ) throws -> Decision? {
     guard let source = tally.emptied else { return nil }
     let changes = changes + (try made(try replenishment(of: source)))
-    guard try facts.site()?.houseRules.zeroCheck == true,
+    guard try asksEmpty(source.holder),
       try facts.stock(in: source.holder).allSatisfy({ $0.key == source || $0.quantity == 0 })
     else {
       return .done(
@@ -97,7 +98,9 @@ extension Rules {
       guard onHand >= quantity else { throw Refusal.stockGone(bin, left: onHand) }
     } else {
       let today = context.at.day(utcOffset: try facts.site()?.utcOffset ?? 0)
-      let here = try free(line.from.sku, after: tally.free).filter { $0.bin.code == bin }
+      let here = try free(line.from.sku, after: tally.free).filter { entry in
+        entry.bin.code == bin && (told.lot.map { $0 == entry.stock.key.lot } ?? true)
+      }
       guard let entry = choose(quantity, from: here, today: today).first,
         entry.quantity == quantity
       else {
@@ -109,17 +112,19 @@ extension Rules {
       onHand -= tally.taken[source, default: 0]
       tally.free[source, default: 0] += quantity
     }
+    try fits(source, quantity)
     changes.append(.reserve(line.from, by: -quantity))
     changes.append(.move(Movement(from: source, to: .tote(tote), quantity: quantity)))
     line.picked += quantity
     if line.picked == line.quantity { line.state = .picked }
     changes.append(.pickLine(line))
-    changes.append(
-      .pick(
-        Pick(
-          list: list.code,
-          number: (try facts.picks(of: list.code).last?.number ?? 0) + 1 + tally.picks,
-          line: line.code, from: source, quantity: quantity, tote: tote)))
+    let pick = Pick(
+      list: list.code, number: (try facts.picks(of: list.code).last?.number ?? 0) + 1 + tally.picks,
+      line: line.code, from: source, quantity: quantity, tote: tote,
+      grams: tally.share(of: told.grams ?? 0, quantity))
+    changes.append(.pick(pick))
+    changes += try captured(pick, after: tally.given)
+    tally.given += quantity
     tally.picks += 1
     tally.taken[source, default: 0] += quantity
     tally.emptied = onHand == quantity ? source : nil
@@ -178,7 +183,7 @@ extension Rules {
       parts[name] = part
     }
     var away = 0
-    if reason == .empty || reason == .otherGoods || reason == .blocked {
+    if reason == .empty || reason == .otherGoods || reason == .blocked || reason == .elsewhere {
       let moved = try movedOn(from: from, except: Set(lines.map(\.code)), promised: taken)
       changes += moved.changes
       away = moved.pieces
@@ -277,6 +282,7 @@ extension Rules {
         order.state = .picked
       } else {
         order = backordered(order, own)
+        changes += try asOrdered(number)
         changes += try facts.totes(of: number).map { .tote(Tote(code: $0.code)) }
       }
       changes.append(.order(order))
@@ -346,6 +352,19 @@ struct PickTally {
   var taken: [StockKey: Int] = [:]
   /// How many picks there are.
   var picks = 0
+  /// Base units to pick, and those that lines were given of them.
+  var total: Int
+  var given = 0
   /// The goods that were the last of their kind in their bin.
   var emptied: StockKey?
+
+  init(total: Int) {
+    self.total = total
+  }
+
+  /// The part of a weight that is the next line's; the parts add up to it.
+  func share(of grams: Int, _ quantity: Int) -> Int {
+    guard total > 0 else { return 0 }
+    return grams * (given + quantity) / total - grams * given / total
+  }
 }

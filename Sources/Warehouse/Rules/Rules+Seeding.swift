@@ -71,7 +71,7 @@ extension Rules {
     let session = try session(.packer)
     guard let workstation = session.workstation else { throw Refusal.noWorkstation }
     let (list, content) = try together(from, as: .bulk)
-    let pieces = content.filter { $0.key.sku == sku }
+    let pieces = try named(content.filter { $0.key.sku == sku })
     guard !pieces.isEmpty else { throw Refusal.wrongItem(sku) }
     let unpacked = try facts.pickLines(of: list.code).filter { $0.picked > $0.seeded }
     let waiting = try unpacked.map { line in
@@ -88,6 +88,7 @@ extension Rules {
       code: Code("\(order.number)-\(count + 1)"), order: order.number, workstation: workstation,
       badge: session.badge, carrier: order.carrier)
     var changes = moving(1, of: pieces, to: .parcel(parcel.code))
+    changes += try captured(sku, 1, in: [.tote(from)], to: .parcel(parcel.code))
     changes += giving(1, of: sku, to: [line]).changes
     var lines = try facts.lines(of: order.number)
     guard let index = lines.firstIndex(where: { $0.sku == sku && $0.packed < $0.quantity }) else {
@@ -140,6 +141,7 @@ extension Rules {
       }
       let order = try known(try facts.order(number), number)
       changes.append(.order(backordered(order, own)))
+      changes += try asOrdered(number)
       if var slot {
         slot.order = nil
         slot.tote = nil

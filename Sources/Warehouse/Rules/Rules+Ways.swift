@@ -26,7 +26,8 @@ extension Rules {
     var left = quantity
     var changes: [Change] = []
     var now: [PickLine] = []
-    var tally = PickTally()
+    var tally = PickTally(total: quantity)
+    if let sku = lines.first?.from.sku { try identified(sku, quantity) }
     for line in lines where left > 0 {
       let take = min(left, line.open)
       let (picked, part) = try picking(line, list, take, bin, tote, &tally)

@@ -54,4 +54,13 @@ public enum Change: Hashable, Codable, Sendable {
 
   /// What is kept of a badge as it is now.
   case standing(Standing)
+
+  // What a stop knows.
+
+  /// A serial number as it is now.
+  case serial(SerialNumber)
+  /// A serial number that may be used again.
+  case unserial(SerialNumber)
+  /// A handling unit as it is now.
+  case unit(HandlingUnit)
 }

@@ -98,6 +98,17 @@ public enum Command: Hashable, Codable, Sendable {
   case prefer(language: String?, tones: Tones?)
   /// Leave the handheld to somebody else, with the work as it is.
   case suspend
+
+  // What a stop knows.
+
+  /// A command about pieces, with what their scans told of them.
+  indirect case told(Command, Told)
+  /// Pick another lot of the same bin for open lines of one stop.
+  case changeLot(lines: [Code<PickLine>], lot: String)
+  /// Say that goods a pick misses lie in another bin than the book says.
+  case foundElsewhere(line: Code<PickLine>, bin: Code<Bin>)
+  /// Pick another product in place of missing pieces, as the order line allows.
+  case substitute(line: Code<PickLine>)
 }
 
 /// What is done to several lines of one stop at once.

@@ -124,6 +124,23 @@ public protocol Facts {
 
   /// What is kept of a badge; nil when nothing is.
   func standing(of badge: Code<Operator>) throws -> Standing?
+
+  // What a stop knows.
+
+  /// A zone.
+  func zone(_ code: Code<Zone>) throws -> Zone?
+  /// A serial number of a product.
+  func serial(_ number: String, of sku: Code<Product>) throws -> SerialNumber?
+  /// The serial numbers of all products that read the same, by SKU.
+  func serials(_ number: String) throws -> [SerialNumber]
+  /// The serial numbers of the pieces in a tote or a parcel, by SKU, then number.
+  func serials(in holder: Holder) throws -> [SerialNumber]
+  /// A handling unit.
+  func unit(_ code: Code<HandlingUnit>) throws -> HandlingUnit?
+  /// The whole handling units in a bin.
+  func units(in bin: Code<Bin>) throws -> [HandlingUnit]
+  /// The handling units of a list.
+  func units(of list: Code<PickList>) throws -> [HandlingUnit]
 }
 
 /// Stock with the bin it lies in.

@@ -32,6 +32,8 @@ public enum ImportRecord: Hashable, Codable, Sendable {
   case count(StockKey, quantity: Int)
   /// An order with its lines and receiver.
   case order(Order, [OrderLine], Receiver)
+  /// A handling unit among the pieces of a bin.
+  case unit(HandlingUnit)
 }
 
 /// What an import did.

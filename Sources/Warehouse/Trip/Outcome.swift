@@ -46,6 +46,11 @@ public enum Receipt: Hashable, Codable, Sendable {
 
   /// What became of a PIN.
   case tried(PINResult)
+
+  // What a stop knows.
+
+  /// Lines as they are now that another lot of their bin is promised.
+  case relotted([PickLine])
 }
 
 /// What a count came to.
@@ -147,6 +152,33 @@ public enum Refusal: Hashable, Codable, Sendable {
   case labelled(Code<Order>)
   /// The code stands for something already.
   case codeTaken(String)
+
+  // What a stop knows.
+
+  /// The lot of the pieces must be named.
+  case lotWanted(Code<Product>, lot: String)
+  /// The pieces are of another lot than wanted.
+  case wrongLot(found: String, wanted: String)
+  /// The bin has an older lot that goes first.
+  case laterLot(found: String, wanted: String)
+  /// The pieces have another date than wanted.
+  case wrongDate(found: Day, wanted: Day)
+  /// The pieces have expired.
+  case expired(lot: String, Day)
+  /// A serial number is wanted for every piece.
+  case serialsWanted(Code<Product>, found: Int, wanted: Int)
+  /// The serial number was used before: where its piece went.
+  case serialUsed(String, Holder)
+  /// No piece there has the serial number.
+  case serialUnknown(String)
+  /// The weight of the pieces must be told.
+  case weightWanted(Code<Product>)
+  /// The weight cannot be right.
+  case weightOff(grams: Int, from: Int, to: Int)
+  /// The handling unit is not whole, or not here.
+  case unitIs(Code<HandlingUnit>, HandlingUnit.State, Code<Bin>?)
+  /// The handling unit holds other goods, or more or fewer pieces than are picked.
+  case unitHolds(Code<HandlingUnit>, Code<Product>, Int)
 }
 
 extension Refusal {

@@ -35,6 +35,15 @@ public enum Query: Hashable, Codable, Sendable {
   case chores(Chore.Kind, at: Holder?, for: Code<Operator>)
   /// What waits inside the house.
   case house
+
+  // What a stop knows.
+
+  /// What lies in a bin of a product, lot by lot.
+  case lots(Code<Product>, in: Code<Bin>)
+  /// What may be picked in place of what short lines miss.
+  case substitute([Code<PickLine>])
+  /// What a serial number stands for; where it is not known, what the code beside it does.
+  case piece(String, String)
 }
 
 /// The answer to a question.
@@ -76,6 +85,13 @@ public enum Answer: Hashable, Codable, Sendable {
   case chores([ChoreView])
   /// What waits inside the house.
   case house(HouseView)
+
+  // What a stop knows.
+
+  /// The pieces of a product in a bin, lot by lot; none when there are none.
+  case lots([Stock])
+  /// What may be picked instead; nil when nothing may or can.
+  case substitute(SubstituteView?)
 }
 
 /// A chore with its product; it never tells what the book has.
@@ -144,6 +160,8 @@ public struct ListView: Hashable, Codable, Sendable {
   public var passed: [Int: Code<Tote>]
   /// The slots whose totes the next zone goes on with.
   public var passing: [Int]
+  /// The zones of its bins.
+  public var zones: [Zone]
 }
 
 /// A walk over a list's open lines, planned at a revision.
@@ -180,6 +198,8 @@ public struct PackView: Hashable, Codable, Sendable {
     public var packed: Int
     /// Base units that lie in the tote.
     public var inTote: Int
+    /// Whether they go in place of what was ordered.
+    public var isSubstitute = false
   }
 
   /// The order.
@@ -236,6 +256,12 @@ public enum Meaning: Hashable, Codable, Sendable {
   case wall(PutWall, free: Int)
   /// A slot of a put wall.
   case wallSlot(WallSlot)
+
+  // What a stop knows.
+  /// Serial numbers, one a product, each with the parcel's waybill where it has one.
+  case serials([SerialNumber], waybill: String?)
+  /// A handling unit.
+  case unit(HandlingUnit, Name)
 }
 
 /// Stock with the name of its product.

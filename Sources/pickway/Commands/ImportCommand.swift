@@ -17,12 +17,22 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOption
   @Argument(help: "site, products, stock or orders.") var kind: String
-  @Argument(help: "The file.") var file: String
+  @Argument(help: "The file; none with --template.") var file: String?
+  @Flag(help: "Print the columns of such a file as CSV, and import nothing.") var template = false
 
   func run() throws {
     guard let kind = ImportKind(rawValue: kind) else {
       let all = ImportKind.allCases.map(\.rawValue).joined(separator: ", ")
       throw Failure(.usage, "\(kind): expected one of \(all)")
+    }
+    if template {
+      var writer = try TableWriter(kind, MemorySink())
+      try writer.finish()
+      print(String(decoding: writer.sink.bytes, as: UTF8.self), terminator: "")
+      return
+    }
+    guard let file else {
+      throw Failure(.usage, "import \(kind.rawValue): expected a file, or --template")
     }
     let result: FileImport.Result
     do {

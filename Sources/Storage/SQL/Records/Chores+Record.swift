@@ -25,10 +25,13 @@ extension Pick: Record {
   init(_ row: inout Row) throws {
     self.init(
       list: try row.code(), number: try row.int(), line: try row.code(),
-      from: try row.stockKey(), quantity: try row.int(), tote: try row.code())
+      from: try row.stockKey(), quantity: try row.int(), tote: try row.code(),
+      grams: try row.int())
   }
 
   var values: [Value] {
-    [.code(list), .int(number), .code(line)] + from.values + [.int(quantity), .code(tote)]
+    [.code(list), .int(number), .code(line)] + from.values + [
+      .int(quantity), .code(tote), .int(grams),
+    ]
   }
 }

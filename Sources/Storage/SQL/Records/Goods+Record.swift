@@ -9,14 +9,14 @@ extension Product: Record {
       sku: try row.code(), name: try row.name(), packagings: [], grams: try row.int(),
       size: try row.dimensions(),
       tracking: Tracking(lot: try row.flag(), expiry: try row.flag(), serial: try row.flag()),
-      fragile: try row.flag())
+      fragile: try row.flag(), handling: Handling(column: try row.text()))
   }
 
   var values: [Value] {
     [
       .code(sku), .text(name.zh), .text(name.en), .int(grams), .int(size.length),
       .int(size.width), .int(size.height), .flag(tracking.lot), .flag(tracking.expiry),
-      .flag(tracking.serial), .flag(fragile),
+      .flag(tracking.serial), .flag(fragile), .text(handling.column),
     ]
   }
 

@@ -24,11 +24,23 @@ extension OrderLine: Record {
   init(_ row: inout Row) throws {
     self.init(
       order: try row.code(), number: try row.int(), sku: try row.code(),
-      quantity: try row.int(), packed: try row.int(), short: try row.int())
+      quantity: try row.int(), packed: try row.int(), short: try row.int(),
+      substitute: try row.optionalSKU(), replaces: try row.int())
   }
 
   var values: [Value] {
-    [.code(order), .int(number), .code(sku), .int(quantity), .int(packed), .int(short)]
+    [
+      .code(order), .int(number), .code(sku), .int(quantity), .int(packed), .int(short),
+      .text(substitute?.rawValue ?? ""), .int(replaces),
+    ]
+  }
+}
+
+extension Row {
+  /// A product's code; nil when the column is empty.
+  fileprivate mutating func optionalSKU() throws -> Code<Product>? {
+    let text = try text()
+    return text.isEmpty ? nil : Code(text)
   }
 }
 

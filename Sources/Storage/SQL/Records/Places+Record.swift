@@ -43,10 +43,17 @@ extension Zone: Record {
   static var table: Table { .zone }
 
   init(_ row: inout Row) throws {
-    self.init(code: try row.code(), name: try row.name())
+    self.init(
+      code: try row.code(), name: try row.name(), scanning: try row.optional { try $0.raw() },
+      zeroCheck: try row.optional { try $0.flag() })
   }
 
-  var values: [Value] { [.code(code), .text(name.zh), .text(name.en)] }
+  var values: [Value] {
+    [
+      .code(code), .text(name.zh), .text(name.en), .raw(scanning),
+      zeroCheck.map { .flag($0) } ?? .null,
+    ]
+  }
 }
 
 extension Bin: Record {
@@ -55,10 +62,14 @@ extension Bin: Record {
   init(_ row: inout Row) throws {
     self.init(
       code: try row.code(), zone: try row.code(), kind: try row.raw(), aisle: try row.int(),
-      y: try row.int(), side: try row.raw(), level: try row.int())
+      y: try row.int(), side: try row.raw(), level: try row.int(),
+      checkDigits: try row.text())
   }
 
   var values: [Value] {
-    [.code(code), .code(zone), .raw(kind), .int(aisle), .int(y), .raw(side), .int(level)]
+    [
+      .code(code), .code(zone), .raw(kind), .int(aisle), .int(y), .raw(side), .int(level),
+      .text(checkDigits),
+    ]
   }
 }

@@ -70,7 +70,7 @@ extension Statement {
     \(same(["channel", "carrier", "cut_off", "priority", "remark"], "o", "s"))
     AND \(sameRows(
       .orderLine, of: "order_number = s.number", .orderLine,
-      ["order_number", "number", "sku", "quantity"]))
+      ["order_number", "number", "sku", "quantity", "substitute"]))
     AND (EXISTS (SELECT 1 FROM receiver r WHERE r.order_number = s.number
         AND \(same(Table.receiver.rest, "r", "s")))
       OR o.state NOT IN ('new', 'backorder')

@@ -38,7 +38,7 @@ private func clear(
 extension Statement {
   /// What lands a part of an import, after it was judged, in this order.
   static let landing =
-    landBins + landProducts + [countsIn, countsOut, landCounts, landZeros] + landOrders
+    landBins + landProducts + [countsIn, countsOut, landCounts, landZeros, openUnits] + landOrders
 
   static let landBins = [land(.bin, from: "staged_bin s")]
 
@@ -99,6 +99,19 @@ extension Statement {
         WHERE \(news()) AND s.quantity = 0)
     """)
 
+  /// Handling units that a count leaves no room for are none any more.
+  static let openUnits = Statement(
+    """
+    UPDATE handling_unit SET state = 'opened' WHERE state = 'whole' AND EXISTS
+      (SELECT 1 FROM staged_count s WHERE \(news())
+        AND s.holder_kind = handling_unit.holder_kind AND s.holder = handling_unit.holder
+        AND s.sku = handling_unit.sku AND s.lot = handling_unit.lot
+        AND s.expiry = handling_unit.expiry
+        AND s.quantity < (SELECT SUM(u.quantity) FROM handling_unit u WHERE u.state = 'whole'
+          AND u.holder_kind = s.holder_kind AND u.holder = s.holder AND u.sku = s.sku
+          AND u.lot = s.lot AND u.expiry = s.expiry))
+    """)
+
   static let landOrders = [
     clear(.orderLine, "order_number", .order, "number"),
     land(
@@ -112,7 +125,11 @@ extension Statement {
       from: """
         staged_order s JOIN staged_order_line t
         ON t.import = s.import AND t.ordinal = s.ordinal
-        """, ["t.order_number", "t.number", "t.sku", "t.quantity", "0", "0"]),
+        """,
+      [
+        "t.order_number", "t.number", "t.sku", "t.quantity", "0", "0",
+        "t.substitute", "0",
+      ]),
     land(
       .receiver, from: "staged_order s",
       ["s.number", "s.name", "s.phone", "s.region", "s.address"]),

@@ -32,7 +32,7 @@ struct StagingTable: Sendable {
     ["number", "channel", "carrier", "cut_off", "priority", "remark"] + Table.receiver.rest,
     judged: true)
   static let orderLine = StagingTable(
-    "staged_order_line", Table.orderLine.key + ["sku", "quantity"])
+    "staged_order_line", Table.orderLine.key + ["sku", "quantity", "substitute"])
 }
 
 extension Statement {
