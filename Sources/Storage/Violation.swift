@@ -48,6 +48,12 @@ public struct Violation: Hashable, Sendable {
     case putBack
     /// No more picks can be taken back than were made.
     case undo
+
+    // Waybills.
+    /// A parcel has at most one live waybill, and a closed one the one that bears its number.
+    case liveWaybill
+    /// A parcel that waits has a waybill job that is not done.
+    case waiting
   }
 
   /// What does not hold.

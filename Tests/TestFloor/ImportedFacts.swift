@@ -132,4 +132,14 @@ public struct ImportedFacts: Facts, Sendable {
   public func picks(of list: Code<PickList>) -> [Pick] { [] }
   /// See `Facts`.
   public func openLines(from key: StockKey) -> [PickLine] { [] }
+  /// See `Facts`.
+  public func waybillJob(_ code: Code<WaybillJob>) -> WaybillJob? { nil }
+  /// See `Facts`.
+  public func waybillJobs(of parcel: Code<Parcel>) -> [WaybillJob] { [] }
+  /// See `Facts`.
+  public func waybillJobs(in state: WaybillJob.State, limit: Int) -> [WaybillJob] { [] }
+  /// See `Facts`.
+  public func waybillsGiven(_ carrier: Code<Carrier>, since: Timestamp) -> Int { 0 }
+  /// See `Facts`.
+  public func carrierChoice() -> CarrierChoice? { nil }
 }

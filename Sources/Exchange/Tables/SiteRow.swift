@@ -15,6 +15,8 @@ enum SiteRow {
     SiteColumn.roles, SiteColumn.slots, SiteColumn.length, SiteColumn.width, SiteColumn.height,
     SiteColumn.grams, SiteColumn.zoneSequence, SiteColumn.heavyFrom, SiteColumn.fragileLast,
     SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.crossAisle, SiteColumn.rule,
+    SiteColumn.lowWater, SiteColumn.isPrivate, SiteColumn.senderName, SiteColumn.senderPhone,
+    SiteColumn.senderRegion, SiteColumn.senderAddress,
   ]
 
   /// The rows of a record: the site has one for itself and one an aisle, all others one.
@@ -43,7 +45,11 @@ enum SiteRow {
       if let printer = bench.printer { members[SiteColumn.printer] = .text(printer.rawValue) }
       return [cells(.workstation, members)]
     case .carrier(let carrier):
-      return [cells(.carrier, named(carrier.code.rawValue, carrier.name))]
+      var members = named(carrier.code.rawValue, carrier.name)
+      if carrier.kind != .range { members[SiteColumn.kind] = .text(carrier.kind.rawValue) }
+      if carrier.lowWater > 0 { members[SiteColumn.lowWater] = .integer(carrier.lowWater) }
+      if carrier.isPrivate { members[SiteColumn.isPrivate] = .text("yes") }
+      return [cells(.carrier, members)]
     case .numberRange(let range):
       return [
         cells(
@@ -86,6 +92,12 @@ enum SiteRow {
     if rules.fragileLast { members[SiteColumn.fragileLast] = .text("yes") }
     if rules.keepTogether { members[SiteColumn.keepTogether] = .text("yes") }
     if site.houseRules.zeroCheck { members[SiteColumn.zeroCheck] = .text("yes") }
+    if let sender = site.sender {
+      members[SiteColumn.senderName] = .text(sender.name)
+      members[SiteColumn.senderPhone] = .text(sender.phone)
+      members[SiteColumn.senderRegion] = .text(sender.region)
+      members[SiteColumn.senderAddress] = .text(sender.address)
+    }
     return members
   }
 

@@ -182,6 +182,17 @@ extension Refusal {
         Text(zh: "\(code) 已有含义", en: "\(code) is known"),
         Text(zh: "请查询这个码", en: "Look it up"),
       ]
+    case .noCarrier(let order):
+      [
+        Text(zh: "没有快递能发", en: "No carrier takes it"),
+        Text(zh: "订单 \(order)", en: "Order \(order)"),
+        Text(zh: "请主管改快递", en: "Ask a supervisor"),
+      ]
+    case .waybillIs(let parcel, let state):
+      [
+        Text(zh: "\(parcel) 的运单", en: "Waybill of \(parcel)"),
+        Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
+      ]
     }
   }
 }

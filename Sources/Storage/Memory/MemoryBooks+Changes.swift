@@ -30,6 +30,8 @@ extension MemoryBooks {
     case .pick(let pick): pickTable[PickKey(list: pick.list, number: pick.number)] = pick
     case .unpick(let pick): pickTable[PickKey(list: pick.list, number: pick.number)] = nil
     case .barcode(let barcode, let sku, let rung): teach(barcode, sku, rung)
+    case .waybillJob(let job): waybillTable[job.code] = job
+    case .tariffs(let document): tariffTable["site"] = CarrierChoice(document)
     }
   }
 

@@ -51,6 +51,10 @@ final class MemoryBooks: Books {
   let wallSlots = MemoryTable<WallSlotKey, WallSlot>([
     "wall": { $0.wall }, "order": { $0.order },
   ])
+  let waybillTable = MemoryTable<Code<WaybillJob>, WaybillJob>([
+    "parcel": { $0.parcel }, "state": { $0.state }, "carrier": { $0.carrier },
+  ])
+  let tariffTable = MemoryTable<String, CarrierChoice>()
   let journal = MemoryTable<Int, JournalEntry>()
   /// The command ids of the journal's command lines.
   let commands = MemoryTable<Int, CommandID>()
@@ -64,7 +68,8 @@ final class MemoryBooks: Books {
       sites, zones, bins, benches, printerTable, cartonTable, cartTable, carrierTable, ranges,
       persons, sessionTable, products, barcodes, stock, movements, toteTable, orders, orderLines,
       receivers, waves, lists, pickLineTable, parcelTable, jobs, journal, commands, outcomes,
-      flows, wallTable, wallSlots, choreTable, pickTable,
+      flows, wallTable, wallSlots, choreTable, pickTable, waybillTable,
+      tariffTable,
     ]
   }
 

@@ -40,14 +40,15 @@ extension Table {
   static let all = [
     site, zone, bin, workstation, printer, carton, cart, carrier, numberRange, person, session,
     product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
-    parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
+    parcel, printJob, savedFlow, wall, wallSlot, chore, pick, waybillJob,
+    tariffs,
   ]
 
   static let site = Table(
     "site", key: ["code"],
     [
       "name_zh", "name_en", "layout", "start_x", "start_y", "drop_x", "drop_y",
-      "slots_per_cart", "walking_speed", "utc_offset", "walk_rules", "house_rules",
+      "slots_per_cart", "walking_speed", "utc_offset", "walk_rules", "house_rules", "sender",
     ])
   static let zone = Table("zone", key: ["code"], ["name_zh", "name_en"])
   static let bin = Table(
@@ -57,7 +58,7 @@ extension Table {
   static let carton = Table(
     "carton", key: ["code"], ["length", "width", "height", "grams"])
   static let cart = Table("cart", key: ["code"], ["slots"])
-  static let carrier = Table("carrier", key: ["code"], ["name_zh", "name_en"])
+  static let carrier = Table("carrier", key: ["code"], ["name_zh", "name_en", "kind", "low_water", "is_private"])
   static let numberRange = Table(
     "number_range", key: ["carrier"], ["prefix", "next_number", "last_number", "digits"])
   static let person = Table("person", key: ["badge"], ["name_zh", "name_en", "roles", "pin"])
@@ -126,5 +127,13 @@ extension Table {
   static let pick = Table(
     "pick", key: ["list", "number"],
     ["line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "tote"])
+  static let waybillJob = Table(
+    "waybill_job", key: ["code"],
+    [
+      "parcel", "revision", "carrier", "aim", "state", "calls", "claimant", "lease", "due",
+      "trouble_zh", "trouble_en", "waybill", "mark", "bag", "reason_zh", "reason_en", "fen",
+      "queued",
+    ])
+  static let tariffs = Table("tariffs", key: ["name"], ["document"])
   static let savedFlow = Table("saved_flow", key: ["session"], ["kind", "version", "bytes"])
 }

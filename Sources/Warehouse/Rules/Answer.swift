@@ -22,6 +22,8 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .chores(let kind, let place, let badge):
     return .chores(try reader.chores(kind, at: place, badge))
   case .house: return .house(try reader.house())
+  case .waybills(let parcels):
+    return .waybills(try parcels.compactMap { try facts.waybillJobs(of: $0).last })
   }
 }
 
@@ -98,6 +100,10 @@ struct Reader<F: Facts> {
       waves: try facts.waveProgress(), carriers: try facts.carriers(),
       counts: counts.filter { [.new, .backorder, .allocated, .held].contains($0.key) },
       utcOffset: try facts.site()?.utcOffset ?? 0,
-      printTroubles: try facts.printJobs(in: .failed, limit: 1000).count)
+      printTroubles: try facts.printJobs(in: .failed, limit: 1000).count,
+      lowNumbers: try lowNumbers(),
+      waybillsWaiting: try [WaybillJob.State.queued, .claimed].reduce(0) {
+        try $0 + facts.waybillJobs(in: $1, limit: 1000).count
+      }, waybillTroubles: try facts.waybillJobs(in: .stuck, limit: 1000).count)
   }
 }

@@ -72,6 +72,17 @@ struct Rules<F: Facts> {
       try relocate(key, bin, quantity, chore)
     case .correct(let key, let quantity, let reason): try correct(key, quantity, reason)
     case .teach(let barcode, let sku, let units): try teach(barcode, sku, units)
+    case .adoptTariffs(let document): try adoptTariffs(document)
+    case .setCarrier(let order, let carrier): try setCarrier(order, carrier)
+    case .claimWaybill(let job, let claimant, let until):
+      try claimWaybill(job, claimant, until)
+    case .adoptWaybill(let job, let claimant, let number, let routing):
+      try adoptWaybill(job, claimant, number, routing)
+    case .reportWaybill(let job, let claimant, let aim, let result):
+      try reportWaybill(job, claimant, aim, result)
+    case .retryWaybill(let parcel): try retryWaybill(parcel)
+    case .voidWaybill(let parcel, let reason): try voidWaybill(parcel, reason)
+    case .closeParcel(let parcel): try closeParcel(parcel)
     }
   }
 

@@ -49,4 +49,11 @@ public enum Change: Hashable, Codable, Sendable {
   case unpick(Pick)
   /// A barcode of a rung of a product's ladder, the last one there.
   case barcode(String, Code<Product>, rung: Int)
+
+  // Waybills.
+
+  /// A waybill job as it is now.
+  case waybillJob(WaybillJob)
+  /// The tariffs and rules as they are now.
+  case tariffs(TariffDocument)
 }

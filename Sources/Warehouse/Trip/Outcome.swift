@@ -41,6 +41,12 @@ public enum Receipt: Hashable, Codable, Sendable {
   case emptied([PickLine], open: Int, StockKey)
   /// What a count came to.
   case counted(CountResult)
+
+  // Waybills.
+
+  /// The parcel goes with a carrier that was chosen, or that is asked for its waybill: then the
+  /// number is nil until it comes.
+  case carried(Code<Parcel>, waybill: String?, Carriage)
 }
 
 /// What a count came to.
@@ -142,6 +148,13 @@ public enum Refusal: Hashable, Codable, Sendable {
   case labelled(Code<Order>)
   /// The code stands for something already.
   case codeTaken(String)
+
+  // Waybills.
+
+  /// No carrier takes the order.
+  case noCarrier(Code<Order>)
+  /// The parcel's waybill job is in another state than this needs.
+  case waybillIs(Code<Parcel>, WaybillJob.State)
 }
 
 extension Refusal {

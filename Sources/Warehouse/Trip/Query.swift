@@ -35,6 +35,11 @@ public enum Query: Hashable, Codable, Sendable {
   case chores(Chore.Kind, at: Holder?, for: Code<Operator>)
   /// What waits inside the house.
   case house
+
+  // Waybills.
+
+  /// What became of the waybills of parcels.
+  case waybills([Code<Parcel>])
 }
 
 /// The answer to a question.
@@ -76,6 +81,11 @@ public enum Answer: Hashable, Codable, Sendable {
   case chores([ChoreView])
   /// What waits inside the house.
   case house(HouseView)
+
+  // Waybills.
+
+  /// The newest waybill job of each parcel that has one.
+  case waybills([WaybillJob])
 }
 
 /// A chore with its product; it never tells what the book has.
@@ -204,6 +214,12 @@ public struct BoardView: Hashable, Codable, Sendable {
   public var utcOffset: Int
   /// Print jobs that failed last time.
   public var printTroubles: Int
+  /// Carriers whose own numbers run low, with how many are left.
+  public var lowNumbers: [Code<Carrier>: Int]
+  /// Waybills that wait for their carrier.
+  public var waybillsWaiting: Int
+  /// Waybills a person must decide about.
+  public var waybillTroubles: Int
 }
 
 /// What a scanned code stands for.
