@@ -122,22 +122,24 @@ public final class WaybillWorker {
     let cancel = WaybillCancel(
       order: OrderCode(parcel: job.parcel, revision: job.revision), carrier: job.carrier,
       number: job.number ?? "")
+    let answer: CarrierAnswer<WaybillCancelled>
     do throws(CarrierTrouble) {
-      switch try carrier.cancel(cancel) {
-      case .done: return try reportVoid(job, .voided)
-      // Nothing was ever bought under the code.
-      case .refused(let refusal) where refusal.kind == .unknownOrder && job.number == nil:
-        return try reportVoid(job, .voided)
-      case .refused(let refusal):
-        log("waybill \(job.code): not given up, \(refusal.kind.rawValue) \(refusal.code)")
-        return try reportVoid(job, .refused(refusal.short))
-      }
+      answer = try carrier.cancel(cancel)
     } catch {
       log("waybill \(job.code): \(error)")
       switch retries.next(after: error, attempt: job.calls, now: now(), draw: draw) {
       case .again(let at): return try reportVoid(job, .again(at: at, Self.silent))
       case .finished, .person, .look: return try reportVoid(job, .look(Self.silent))
       }
+    }
+    switch answer {
+    case .done: return try reportVoid(job, .voided)
+    // Nothing was ever bought under the code.
+    case .refused(let refusal) where refusal.kind == .unknownOrder && job.number == nil:
+      return try reportVoid(job, .voided)
+    case .refused(let refusal):
+      log("waybill \(job.code): not given up, \(refusal.kind.rawValue) \(refusal.code)")
+      return try reportVoid(job, .refused(refusal.short))
     }
   }
 
