@@ -153,9 +153,10 @@ public struct Packing: Flow {
       state = .hot(view)
       guard view.product.units(of: code) == 1 else { return [.ask(.meaning(code))] }
       return [.commit(.packNext(from: view.tote, sku: view.product.sku))]
-    case .whole: return refuse([
-      Text(zh: "货已复核完", en: "All is verified"), Text(zh: "按 Enter 出新面单", en: "Enter: new label"),
-    ])
+    case .whole:
+      return refuse([
+        Text(zh: "货已复核完", en: "All is verified"), Text(zh: "按 Enter 出新面单", en: "Enter: new label"),
+      ])
     case .opening, .deciding: return []
     }
   }

@@ -58,7 +58,8 @@ extension Table {
   static let carton = Table(
     "carton", key: ["code"], ["length", "width", "height", "grams"])
   static let cart = Table("cart", key: ["code"], ["slots"])
-  static let carrier = Table("carrier", key: ["code"], ["name_zh", "name_en", "kind", "low_water", "is_private"])
+  static let carrier = Table(
+    "carrier", key: ["code"], ["name_zh", "name_en", "kind", "low_water", "is_private"])
   static let numberRange = Table(
     "number_range", key: ["carrier"], ["prefix", "next_number", "last_number", "digits"])
   static let person = Table("person", key: ["badge"], ["name_zh", "name_en", "roles", "pin"])

@@ -1,6 +1,6 @@
-/// One waybill of a parcel: what a carrier is asked for, and what became of it. It stays for good.
+/// One waybill of a parcel: what a carrier is asked for, and what became of it.
 ///
-/// It is written before any carrier is asked. A parcel gets a job under a new revision only when
+/// It stays for good. It is written before any carrier is asked. A parcel gets a job under a new revision only when
 /// the one before it is confirmed to be given up, so that no parcel ever has two live waybills.
 public struct WaybillJob: Hashable, Codable, Sendable {
   /// What the carrier is to do.

@@ -123,7 +123,8 @@ extension CarrierCommand {
       }
       for line in advice.lines { print(lang == "zh" ? line.zh : line.en) }
       guard let carriage = advice.carriage else {
-        throw Failure(.data, "\(order): no carrier takes it; `pickway orders carrier` names another")
+        throw Failure(
+          .data, "\(order): no carrier takes it; `pickway orders carrier` names another")
       }
       let reason = lang == "zh" ? carriage.reason.zh : carriage.reason.en
       let name = lang == "zh" ? carriage.name.zh : carriage.name.en

@@ -132,7 +132,8 @@ extension CarrierCommand {
         print("\(carrier) \(waybill): \(trace.state)")
         for event in trace.events {
           let when = "\(event.at.day(utcOffset: offset)) \(event.at.clock(utcOffset: offset))"
-          print("\(when)  \([event.place, event.what].filter { !$0.isEmpty }.joined(separator: " "))")
+          print(
+            "\(when)  \([event.place, event.what].filter { !$0.isEmpty }.joined(separator: " "))")
         }
       }
     }

@@ -51,7 +51,7 @@ extension Carrier: Record {
       isPrivate: try row.flag())
   }
 
-  var values: [Value] { 
+  var values: [Value] {
     [
       .code(code), .text(name.zh), .text(name.en), .raw(kind), .int(lowWater), .flag(isPrivate),
     ]
