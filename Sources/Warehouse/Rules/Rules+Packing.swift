@@ -6,9 +6,15 @@ extension Rules {
     var order = try known(try facts.order(number), number)
     let parcels = try facts.parcels(of: number)
     if var open = parcels.first(where: { $0.state == .open }) {
-      guard open.badge == session.badge else { throw Refusal.inOtherHands(open.badge) }
-      guard open.workstation != workstation else { return .done([], .opened(open.code)) }
+      // Behind a waybill that was given up nothing is left to verify: any packer may go on.
+      guard try open.badge == session.badge || !facts.waybillJobs(of: open.code).isEmpty else {
+        throw Refusal.inOtherHands(open.badge)
+      }
+      guard open.workstation != workstation || open.badge != session.badge else {
+        return .done([], .opened(open.code))
+      }
       open.workstation = workstation
+      open.badge = session.badge
       return .done([.parcel(open)], .opened(open.code))
     }
     if let waiting = parcels.first(where: { $0.state == .waiting }) {
