@@ -7,7 +7,7 @@ extension Packing {
   ) -> [Text] {
     [
       waybill == nil
-        ? Text(zh: "已封箱, 等单号", en: "Closed, number asked")
+        ? Text(zh: "已封箱, 等单号", en: "Closed, number due")
         : Text(zh: "已封箱, 面单打印中", en: "Closed, label prints"),
       Text(carriage.name), Text(carriage.reason), Text(waybill ?? parcel.rawValue),
     ]
@@ -15,55 +15,56 @@ extension Packing {
 
   /// Asks for the numbers that are waited for.
   func lookForNumbers() -> [Effect] {
-    awaited.map { [.ask(.waybills($0))] } ?? []
+    awaited.map { [.ask(.waybills($0.map(\.parcel)))] } ?? []
   }
 
   /// Numbers that came are told, and so are a carrier's no and trouble on the way, once each.
   mutating func followed(_ jobs: [WaybillJob]) -> [Effect] {
-    var left: [Code<Parcel>] = []
+    var left: [Awaited] = []
     var effects: [Effect] = []
-    for parcel in awaited ?? [] {
+    for waiting in awaited ?? [] {
+      let parcel = waiting.parcel
       guard let job = jobs.first(where: { $0.parcel == parcel }), job.aim == .number else {
         continue
       }
-      switch job.state {
-      case .done:
+      if job.state == .done {
         labelled = parcel
-        effects = tell(
-          Message(
-            .good,
-            [
-              Text(zh: "单号已到, 打印中", en: "Number is here"), Text(job.number ?? "-"),
-              Text(parcel.rawValue),
-            ]), .sound(.good))
-      case .stuck:
-        left.append(parcel)
-        effects = tell(
-          Message(
-            .bad,
-            [
-              Text(zh: "快递没给单号", en: "No number given"), Text(job.trouble),
-              Text(parcel.rawValue), Text(zh: "请主管处理", en: "Ask a supervisor"),
-            ]), .refuse(keepingWaiting: true))
-      case .queued, .claimed:
-        left.append(parcel)
-        guard !job.trouble.zh.isEmpty else { continue }
-        effects = tell(
-          Message(
-            .warn,
-            [
-              Text(zh: "还在等单号", en: "Number still missing"), Text(job.trouble),
-              Text(parcel.rawValue), Text(zh: "会自动再问", en: "It is asked again"),
-            ]), .sound(.bad))
+        message = Message(
+          .good,
+          [
+            Text(zh: "单号已到, 打印中", en: "Number is here"), Text(job.number ?? "-"),
+            Text(parcel.rawValue),
+          ])
+        effects = [.sound(.good)]
+        continue
       }
+      var waiting = waiting
+      if !job.trouble.zh.isEmpty, waiting.told != job.trouble {
+        waiting.told = job.trouble
+        message = Self.unheard(job)
+        effects =
+          job.state == .stuck ? [.refuse(keepingWaiting: true)] : [.sound(.bad)]
+      }
+      left.append(waiting)
     }
     awaited = left.isEmpty ? nil : left
     return effects
   }
 
-  private mutating func tell(_ told: Message, _ effect: Effect) -> [Effect] {
-    guard message != told else { return [] }
-    message = told
-    return [effect]
+  /// Why a parcel has no number yet, and who does what about it.
+  private static func unheard(_ job: WaybillJob) -> Message {
+    job.state == .stuck
+      ? Message(
+        .bad,
+        [
+          Text(zh: "快递没给单号", en: "No number given"), Text(job.trouble),
+          Text(job.parcel.rawValue), Text(zh: "请主管处理", en: "Ask a supervisor"),
+        ])
+      : Message(
+        .warn,
+        [
+          Text(zh: "还在等单号", en: "No number yet"), Text(job.trouble),
+          Text(job.parcel.rawValue), Text(zh: "会自动再问", en: "It is asked again"),
+        ])
   }
 }

@@ -41,6 +41,12 @@ public struct Packing: Flow {
     case lost(BulkView)
   }
 
+  /// A parcel without its number, and which trouble was told of it.
+  struct Awaited: Hashable, Codable {
+    let parcel: Code<Parcel>
+    var told: Name?
+  }
+
   var state = State.source
   var message: Message?
   let first: String?
@@ -50,7 +56,7 @@ public struct Packing: Flow {
   /// The parcel whose label is on its way.
   var labelled: Code<Parcel>?
   /// The parcels whose carriers are asked for their numbers; nil for none.
-  var awaited: [Code<Parcel>]?
+  var awaited: [Awaited]?
   var packed = 0
 
   /// Makes the job, perhaps with the code of a first tote or order.
@@ -194,12 +200,12 @@ public struct Packing: Flow {
     case (.done(.carried(let parcel, let waybill, let carriage)), _):
       state = .source
       packed += 1
-      if waybill == nil { awaited = (awaited ?? []) + [parcel] } else { labelled = parcel }
+      if waybill == nil { awaited = (awaited ?? []) + [Awaited(parcel: parcel)] } else { labelled = parcel }
       message = Message(.good, Self.carried(parcel, waybill, carriage))
       return [.sound(.good)]
     case (.done(.packedNext(let parcel, let waybill, let left)), .hot(var view)):
       packed += 1
-      if waybill.isEmpty { awaited = (awaited ?? []) + [parcel] } else { labelled = parcel }
+      if waybill.isEmpty { awaited = (awaited ?? []) + [Awaited(parcel: parcel)] } else { labelled = parcel }
       view.left = left
       view.packed += 1
       state = left == 0 ? .source : .hot(view)
