@@ -13,6 +13,15 @@ extension Packing {
     ]
   }
 
+  /// Follows the label of a closed parcel, or first its number.
+  mutating func follow(_ parcel: Code<Parcel>, isNumbered: Bool) {
+    if isNumbered {
+      labelled = parcel
+    } else {
+      awaited = (awaited ?? []) + [Awaited(parcel: parcel)]
+    }
+  }
+
   /// Asks for the numbers that are waited for.
   func lookForNumbers() -> [Effect] {
     awaited.map { [.ask(.waybills($0.map(\.parcel)))] } ?? []

@@ -200,12 +200,12 @@ public struct Packing: Flow {
     case (.done(.carried(let parcel, let waybill, let carriage)), _):
       state = .source
       packed += 1
-      if waybill == nil { awaited = (awaited ?? []) + [Awaited(parcel: parcel)] } else { labelled = parcel }
+      follow(parcel, isNumbered: waybill != nil)
       message = Message(.good, Self.carried(parcel, waybill, carriage))
       return [.sound(.good)]
     case (.done(.packedNext(let parcel, let waybill, let left)), .hot(var view)):
       packed += 1
-      if waybill.isEmpty { awaited = (awaited ?? []) + [Awaited(parcel: parcel)] } else { labelled = parcel }
+      follow(parcel, isNumbered: !waybill.isEmpty)
       view.left = left
       view.packed += 1
       state = left == 0 ? .source : .hot(view)
