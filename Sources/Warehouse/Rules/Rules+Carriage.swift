@@ -75,7 +75,8 @@ extension Rules {
       grams += units * product.grams
       volume += units * product.size.length * product.size.width * product.size.height
     }
-    let carton = try facts.cartons().filter { $0.volume >= volume }
+    let carton = try facts.cartons()
+      .filter { $0.volume >= volume && grams <= $0.mostGrams ?? .max }
       .min { ($0.volume, $0.code) < ($1.volume, $1.code) }
     let inside = carton?.inside ?? Dimensions(length: 0, width: 0, height: 0)
     return Consignment(
