@@ -41,7 +41,10 @@ extension SiteImport {
     let wrong = Pool.problems(range)
     for problem in wrong.prefix(1) {
       record.report(
-        SiteColumn.prefix, expected: Expectation(en: problem.en, zh: problem.zh), &problems)
+        SiteColumn.prefix,
+        expected: Expectation(
+          en: "numbers the carrier knows: \(problem.en)", zh: "该快递认得的单号：\(problem.zh)"),
+        &problems)
     }
     return wrong.isEmpty
   }
