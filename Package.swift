@@ -64,7 +64,7 @@ let package = Package(
       name: "Station",
       dependencies: [
         "Warehouse", "Barcodes", "Flows", "Planning", "Labels", "Storage", "Terminal", "Exchange",
-        "CCrypt",
+        "Carriers", "CCrypt",
       ]),
     .target(
       name: "Simulation",
@@ -93,7 +93,8 @@ let package = Package(
     .testTarget(
       name: "StationTests",
       dependencies: [
-        "Station", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Warehouse", "TestFloor",
+        "Station", "Barcodes", "CarrierEmulation", "Carriers", "Flows", "Labels", "Storage",
+        "Terminal", "Warehouse", "TestFloor",
       ]),
     .testTarget(
       name: "PickwayTests",
@@ -103,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "TripsTests",
       dependencies: [
-        "Trips", "Station", "Storage", "Flows", "Barcodes", "Warehouse", "Terminal", "TestFloor",
+        "Trips", "Carriers", "Station", "Storage", "Flows", "Barcodes", "Warehouse", "Terminal",
+        "TestFloor",
       ]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "Warehouse"]),
     .testTarget(

@@ -131,12 +131,14 @@ public final class PrintWorker {
   }
 
   private func document(for job: PrintJob) throws -> PrintDocument {
-    let (data, format) = try store.read { facts -> (ParcelLabelData, String) in
+    let (data, format, isPrivate) = try store.read { facts -> (ParcelLabelData, String, Bool) in
       guard let parcel = try facts.parcel(job.parcel), let waybill = parcel.waybill,
         let order = try facts.order(parcel.order)
       else { throw Missing(what: "no closed parcel \(job.parcel)") }
       let receiver = try facts.receiver(of: order.number)
-      let carrier = try facts.carrier(parcel.carrier)?.name
+      let record = try facts.carrier(parcel.carrier)
+      let carrier = record?.name
+      let routing = try facts.waybillJobs(of: parcel.code).last?.routing
       let site = try facts.site()
       let items = try facts.lines(of: order.number).filter { $0.packed > 0 }.map { line in
         ParcelLabelData.Item(
@@ -146,20 +148,25 @@ public final class PrintWorker {
       let at = parcel.closed ?? job.queued
       let offset = site?.utcOffset ?? 0
       let data = ParcelLabelData(
-        carrierName: carrier?.zh ?? parcel.carrier.rawValue,
+        carrierCode: parcel.carrier.rawValue, carrierName: carrier?.zh ?? parcel.carrier.rawValue,
         carrierNameEnglish: carrier?.en ?? "", waybillNumber: waybill,
-        routingMark: receiver?.region ?? "-",
+        routingMark: routing.flatMap { $0.mark.isEmpty ? nil : $0.mark }
+          ?? receiver?.region ?? "-", bagMark: routing?.bag ?? "",
         receiver: ParcelLabelData.Party(
           name: receiver?.name ?? "-", phone: receiver?.phone ?? "",
           address: "\(receiver?.region ?? "") \(receiver?.address ?? "")"),
-        sender: ParcelLabelData.Party(name: site?.name.zh ?? "", phone: "", address: ""),
+        sender: ParcelLabelData.Party(
+          name: site?.sender?.name ?? site?.name.zh ?? "", phone: site?.sender?.phone ?? "",
+          address: site?.sender.map { "\($0.region) \($0.address)" } ?? ""),
         orderNumber: order.number.rawValue, items: items, remark: order.remark,
         printedAt: "\(at.day(utcOffset: offset)) \(at.clock(utcOffset: offset))",
         copyNumber: job.attempts, codeContent: parcel.code.rawValue)
-      return (data, try facts.printer(job.printer)?.format ?? "zpl")
+      return (
+        data, try facts.printer(job.printer)?.format ?? "zpl", record?.isPrivate ?? false
+      )
     }
     // The job was read before it was claimed: `attempts` counts the attempts before this one.
-    return try ParcelLabel(data).label.document(
+    return try ParcelLabel(data, template: "waybill-76x130", isPrivate: isPrivate).label.document(
       LabelFormat(rawValue: format) ?? .zpl, id: Self.fileName(job.code))
   }
 

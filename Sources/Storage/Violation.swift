@@ -54,6 +54,12 @@ public struct Violation: Hashable, Sendable {
     case serials
     /// Handling units that are whole lie in their bin with all their pieces.
     case units
+
+    // Waybills.
+    /// A parcel has at most one live waybill, and a closed one the one that bears its number.
+    case liveWaybill
+    /// A parcel that waits has a waybill job that is not done.
+    case waiting
   }
 
   /// What does not hold.

@@ -1,6 +1,6 @@
 import Barcodes
 public import Flows
-import Station
+public import Station
 public import Storage
 public import Terminal
 public import Warehouse
@@ -22,6 +22,7 @@ public final class InProcessStage: Stage {
   public let hearsGood = true
   private let clock: TripClock
   private let printing: PrintWorker
+  private let waybills: WaybillWorker?
   private var glasses: [String: Lit] = [:]
 
   /// A handheld that is on.
@@ -39,8 +40,10 @@ public final class InProcessStage: Stage {
   ///   - folder: where relative spool folders begin.
   ///   - start: the time the trip begins.
   ///   - seed: makes texts that were never made before, not even by an earlier stage on the store.
+  ///   - carriers: who speaks for carriers that give waybill numbers themselves; nil for nobody.
   public init(
-    store: any Store, folder: String, start: Timestamp, seed: @escaping @Sendable () -> String
+    store: any Store, folder: String, start: Timestamp, seed: @escaping @Sendable () -> String,
+    carriers: WaybillWorker.Connections? = nil
   ) {
     self.store = store
     self.folder = folder
@@ -49,6 +52,11 @@ public final class InProcessStage: Stage {
     self.clock = clock
     printing = PrintWorker(
       store: store, claimant: "trip-\(seed())", folder: folder, now: { clock.now })
+    waybills = carriers.map { carriers in
+      WaybillWorker(
+        store: store, claimant: "trip-\(seed())", connections: carriers, now: { clock.now },
+        draw: { $0.upperBound })
+    }
   }
 
   /// The trip's time.
@@ -69,7 +77,7 @@ public final class InProcessStage: Stage {
   public func give(_ gesture: Gesture, to person: String) throws -> Heard {
     let handheld = try lit(person).handheld
     let echo = try handheld.handle(Self.inputs(gesture))
-    if echo.committed { try printing.work() }
+    if echo.committed { try workAside() }
     return switch echo.sounds.last {
     case .good: .good
     case .bad: .bad
@@ -93,7 +101,7 @@ public final class InProcessStage: Stage {
   public func kill(_ person: String) throws {
     glasses[person] = Lit(
       handheld: try handheld(person), glass: try lit(person).glass, head: try store.head())
-    try printing.work()
+    try workAside()
   }
 
   /// Without a terminal a hang-up is the end of the program, as losing power is.
@@ -104,7 +112,7 @@ public final class InProcessStage: Stage {
   /// Moves the clock forward and prints what is due then.
   public func advance(to time: Timestamp) throws {
     clock.advance(to: time)
-    try printing.work()
+    try workAside()
   }
 
   /// Nobody gets on by waiting here.
@@ -113,6 +121,12 @@ public final class InProcessStage: Stage {
   /// Switches everything off.
   public func close() {
     glasses = [:]
+  }
+
+  /// What goes on beside the handhelds: carriers are asked, labels are printed.
+  private func workAside() throws {
+    try waybills?.work()
+    try printing.work()
   }
 
   private func lit(_ person: String) throws -> Lit {

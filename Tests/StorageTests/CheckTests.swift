@@ -53,10 +53,29 @@ import Warehouse
       found: ["outcome: c: expected 5, found 0", "outcome: d: expected 1, found 0"]),
     Damage(
       sql: "UPDATE parcel SET waybill = NULL",
-      found: ["waybill: O1-1: expected 1, found 0", "waybill: O1-2: expected 1, found 0"]),
+      found: [
+        "waybill: O1-1: expected 1, found 0", "waybill: O1-2: expected 1, found 0",
+        "liveWaybill: O1-1: expected 1, found 0", "liveWaybill: O1-2: expected 1, found 0",
+      ]),
     Damage(
       sql: "UPDATE parcel SET waybill = 'SF1'",
-      found: ["waybill: SF1: expected 1, found 2"]),
+      found: [
+        "waybill: SF1: expected 1, found 2", "liveWaybill: O1-2: expected 1, found 0",
+      ]),
+    Damage(
+      sql: "UPDATE waybill_job SET parcel = 'O1-1'",
+      found: [
+        "liveWaybill: O1-1: expected 1, found 2", "liveWaybill: O1-2: expected 1, found 0",
+      ]),
+    Damage(
+      sql: "UPDATE waybill_job SET aim = 'void' WHERE parcel = 'O1-1'",
+      found: ["liveWaybill: O1-1: expected 1, found 0"]),
+    Damage(
+      sql: "UPDATE parcel SET state = 'waiting' WHERE code = 'O1-1'",
+      found: ["waiting: O1-1: expected 1, found 0"]),
+    Damage(
+      sql: "UPDATE waybill_job SET carrier = 'XX'",
+      found: ["reference: waybill_job refers to carrier XX: expected 1, found 0"]),
     Damage(
       sql: "DELETE FROM print_job WHERE parcel = 'O1-1'",
       found: ["label: O1-1: expected 1, found 0"]),
@@ -124,6 +143,10 @@ import Warehouse
             Parcel(
               code: code, order: "O1", state: .closed, workstation: "W1", badge: "LI",
               carrier: "SF", waybill: "SF\(number)")),
+          .waybillJob(
+            WaybillJob(
+              parcel: code, revision: 1, carrier: "SF", state: .done, due: Floor.noon,
+              number: "SF\(number)", queued: Floor.noon)),
           .printJob(
             PrintJob(
               code: Code("\(code).1"), parcel: code, printer: "P1", queued: Floor.noon)),

@@ -44,7 +44,7 @@ import Warehouse
 
   private func change(_ dice: inout Dice) -> Change {
     let order = pick(["O1", "O2", "O3"] as [Code<Order>], &dice)
-    switch Int.random(in: 0..<18, using: &dice) {
+    switch Int.random(in: 0..<19, using: &dice) {
     case 0...3:
       return .move(
         Movement(
@@ -99,6 +99,13 @@ import Warehouse
           wall: pick(["PW", "PX"], &dice), number: number,
           order: pick([Code("O\(number)"), nil], &dice), tote: pick(["T1", nil], &dice)))
     case 17: return .add(.wall(PutWall(code: "PW", slots: Int.random(in: 1...9, using: &dice))))
+    case 18:
+      return .waybillJob(
+        WaybillJob(
+          parcel: pick(["O1-1", "O9-1"], &dice), revision: Int.random(in: 1...2, using: &dice),
+          carrier: pick(["SF", "XX"], &dice), aim: pick(WaybillJob.Aim.allCases, &dice),
+          state: pick(WaybillJob.State.allCases, &dice), due: Floor.noon,
+          number: pick(["SF1", "SF2", nil], &dice), queued: Floor.noon))
     case 14:
       return .parcel(
         Parcel(

@@ -148,4 +148,14 @@ public struct ImportedFacts: Facts, Sendable {
   public func units(in bin: Code<Bin>) -> [HandlingUnit] { [] }
   /// See `Facts`.
   public func units(of list: Code<PickList>) -> [HandlingUnit] { [] }
+  /// See `Facts`.
+  public func waybillJob(_ code: Code<WaybillJob>) -> WaybillJob? { nil }
+  /// See `Facts`.
+  public func waybillJobs(of parcel: Code<Parcel>) -> [WaybillJob] { [] }
+  /// See `Facts`.
+  public func waybillJobs(in state: WaybillJob.State, limit: Int) -> [WaybillJob] { [] }
+  /// See `Facts`.
+  public func waybillsGiven(_ carrier: Code<Carrier>, since: Timestamp) -> Int { 0 }
+  /// See `Facts`.
+  public func carrierChoice() -> CarrierChoice? { nil }
 }

@@ -322,7 +322,12 @@ import Warehouse
       try house.refusal(.verify(parcel: "O1-1", sku: "S4", units: 1), by: packer)
         == .parcelIs("O1-1", .void))
     #expect(try house.store.read { try $0.openChores(.putBack) }.map(\.quantity) == [2])
-    #expect(try house.refusal(.intercept(order: "O2", reason: "refund")) == .labelled("O2"))
+    try house.done(.intercept(order: "O2", reason: "refund"))
+    #expect(try house.store.read { try $0.parcel("O2-1")?.state } == .void)
+    #expect(try house.store.violations() == [])
+    let sealed = try #require(try house.store.read { try $0.openChores(.putBack) }.last)
+    #expect(sealed.goods.holder == .parcel("O2-1"))
+    try house.done(.putBack(chore: sealed.number, quantity: 1, bin: "A-02-1"), by: house.picker)
     let chore = try #require(try house.store.read { try $0.openChores(.putBack) }.first).number
     try house.done(.putBack(chore: chore, quantity: 1, bin: "D-02-1"), by: house.picker)
     try house.done(.putBack(chore: chore, quantity: 1, bin: nil), by: house.picker)

@@ -1,3 +1,5 @@
+public import Warehouse
+
 /// A carrier's settled no: nothing was bought, and asking again changes nothing until the cause is
 /// mended.
 public struct CarrierRefusal: Hashable, Codable, Sendable {

@@ -1,3 +1,5 @@
+public import Warehouse
+
 /// A parcel for which a waybill is asked.
 public struct WaybillOrder: Hashable, Codable, Sendable {
   /// Who pays the carriage.

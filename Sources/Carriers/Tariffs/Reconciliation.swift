@@ -1,3 +1,5 @@
+public import Warehouse
+
 /// Compares a carrier's bill with what we expected: 对账.
 public enum Reconciliation {
   /// One line of a carrier's bill.

@@ -1,4 +1,6 @@
-/// A site's tariffs and rules as one JSON document.
+public import Warehouse
+
+/// Reads a site's tariffs and rules from one JSON document.
 ///
 /// ```json
 /// {"version": 1,
@@ -21,18 +23,7 @@
 /// Money is whole fen, weights whole grams, sides millimeters. A region is one line, its parts
 /// apart by blanks; an empty one is anywhere. `firstGrams` and `firstFen` are a single band. What a
 /// reader does not know is an error: a misspelt surcharge must not be free.
-public struct TariffDocument: Hashable, Codable, Sendable {
-  /// Terms by carrier.
-  public var carriers: [CarrierTerms]
-  /// The site's rules.
-  public var rules: [ChoiceRule]
-
-  /// Makes a document.
-  public init(carriers: [CarrierTerms], rules: [ChoiceRule] = []) {
-    self.carriers = carriers
-    self.rules = rules
-  }
-
+extension TariffDocument {
   /// What is wrong with a document, every place of it.
   public struct Problems: Error, Hashable, Sendable, CustomStringConvertible {
     /// One thing that is wrong.

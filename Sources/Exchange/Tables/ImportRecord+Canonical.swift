@@ -19,6 +19,7 @@ extension ImportRecord {
           site.walkingSpeed, site.utcOffset) + site.layout.segments.flatMap(\.parts)
         + site.walkRules.parts + site.houseRules.parts
         + site.houseRules.sessionParts
+        + (site.sender.map { ["sender", $0.name, $0.phone, $0.region, $0.address] } ?? [])
     case .zone(let zone):
       ["zone", zone.code.rawValue] + words(zone.name)
         + (zone.scanning.map { ["scanning", $0.rawValue] } ?? [])
@@ -30,7 +31,11 @@ extension ImportRecord {
       ] + (bin.checkDigits.isEmpty ? [] : [bin.checkDigits])
     case .workstation(let bench):
       ["workstation", bench.code.rawValue, bench.printer?.rawValue ?? ""]
-    case .carrier(let carrier): ["carrier", carrier.code.rawValue] + words(carrier.name)
+    case .carrier(let carrier):
+      ["carrier", carrier.code.rawValue] + words(carrier.name)
+        + (carrier.kind == .range ? [] : ["kind", carrier.kind.rawValue])
+        + (carrier.lowWater == 0 ? [] : ["lowWater", "\(carrier.lowWater)"])
+        + (carrier.isPrivate ? ["private"] : [])
     case .numberRange(let range):
       ["numbers", range.carrier.rawValue, range.prefix]
         + numbers(range.next, range.last, range.digits)

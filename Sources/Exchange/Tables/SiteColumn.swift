@@ -55,4 +55,10 @@ enum SiteColumn {
   static let width: FieldName = ["width", "宽"]
   static let height: FieldName = ["height", "高"]
   static let grams: FieldName = ["grams", "重量克"]
+  static let lowWater: FieldName = ["lowWater", "low_water", "单号预警"]
+  static let isPrivate: FieldName = ["private", "隐私面单"]
+  static let senderName: FieldName = ["senderName", "sender_name", "寄件人"]
+  static let senderPhone: FieldName = ["senderPhone", "sender_phone", "寄件电话"]
+  static let senderRegion: FieldName = ["senderRegion", "sender_region", "寄件地区"]
+  static let senderAddress: FieldName = ["senderAddress", "sender_address", "寄件地址"]
 }

@@ -30,6 +30,8 @@ extension SiteImport {
     let offset = head.integer(SiteColumn.utcOffset, in: -840...840, required: false, &problems)
     let rules = readWalkRules(head, &problems)
     let house = readHouseRules(head, &problems)
+    let sender = readSender(head, &problems)
+    isPrivate = head.bool(SiteColumn.isPrivate, required: false, &problems) ?? false
     guard problems.count == before, let code, let names, let start, let drop, let slots else {
       return []
     }
@@ -42,7 +44,7 @@ extension SiteImport {
           code: Code(code), name: Name(zh: names.0, en: names.1),
           layout: layout, start: start, drop: drop, slotsPerCart: slots,
           walkingSpeed: speed ?? 790, utcOffset: offset ?? 480, walkRules: rules,
-          houseRules: house))
+          houseRules: house, sender: sender))
     ]
   }
 

@@ -48,8 +48,13 @@ extension SiteImport {
     let code = newCode(of: record, in: \.carriers, &problems)
     let names = record.names(zh: SiteColumn.zh, en: SiteColumn.en, &problems)
     var found: [ImportRecord] = []
+    let traits = traits(of: record, &problems)
     if let code, let names {
-      found.append(.carrier(Carrier(code: Code(code), name: Name(zh: names.0, en: names.1))))
+      found.append(
+        .carrier(
+          Carrier(
+            code: Code(code), name: Name(zh: names.0, en: names.1), kind: traits.kind,
+            lowWater: traits.lowWater, isPrivate: traits.isPrivate)))
     }
     if record.has(SiteColumn.numbers),
       let inner = record.record(SiteColumn.numbers, &problems), let code,
@@ -74,10 +79,10 @@ extension SiteImport {
     guard let run = run(record, &problems), let carrier, carriers.contains(carrier) else {
       return nil
     }
-    return .numberRange(
-      NumberRange(
-        carrier: Code(carrier), prefix: run.prefix, next: run.from, last: run.to,
-        digits: run.digits))
+    let range = NumberRange(
+      carrier: Code(carrier), prefix: run.prefix, next: run.from, last: run.to,
+      digits: run.digits)
+    return check(range, record, &problems) ? .numberRange(range) : nil
   }
 
   mutating func person(_ record: Record, _ problems: inout ImportProblems) -> ImportRecord? {

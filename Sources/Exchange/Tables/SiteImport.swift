@@ -25,6 +25,8 @@ struct SiteImport: TableImport {
   var zones: Set<String> = []
   var printers: Set<String> = []
   var carriers: Set<String> = []
+  /// Whether the labels of carriers that say nothing of it are private.
+  var isPrivate = false
   var ranged: Set<String> = []
   var cartons: Set<String> = []
   /// Codes that are scanned.

@@ -20,6 +20,8 @@ enum SiteRow {
     SiteColumn.skills,
     SiteColumn.lots, SiteColumn.otherLot, SiteColumn.serials, SiteColumn.scanning,
     SiteColumn.checkDigits,
+    SiteColumn.lowWater, SiteColumn.isPrivate, SiteColumn.senderName, SiteColumn.senderPhone,
+    SiteColumn.senderRegion, SiteColumn.senderAddress,
   ]
 
   /// The rows of a record: the site has one for itself and one an aisle, all others one.
@@ -49,7 +51,11 @@ enum SiteRow {
       if let printer = bench.printer { members[SiteColumn.printer] = .text(printer.rawValue) }
       return [cells(.workstation, members)]
     case .carrier(let carrier):
-      return [cells(.carrier, named(carrier.code.rawValue, carrier.name))]
+      var members = named(carrier.code.rawValue, carrier.name)
+      if carrier.kind != .range { members[SiteColumn.kind] = .text(carrier.kind.rawValue) }
+      if carrier.lowWater > 0 { members[SiteColumn.lowWater] = .integer(carrier.lowWater) }
+      if carrier.isPrivate { members[SiteColumn.isPrivate] = .text("yes") }
+      return [cells(.carrier, members)]
     case .numberRange(let range):
       return [
         cells(
@@ -103,6 +109,12 @@ enum SiteRow {
     if let idle = house.idleLock { members[SiteColumn.idleLock] = .integer(idle) }
     if let tries = house.pinAttempts { members[SiteColumn.pinAttempts] = .integer(tries) }
     if let pause = house.pinPause { members[SiteColumn.pinPause] = .integer(pause) }
+    if let sender = site.sender {
+      members[SiteColumn.senderName] = .text(sender.name)
+      members[SiteColumn.senderPhone] = .text(sender.phone)
+      members[SiteColumn.senderRegion] = .text(sender.region)
+      members[SiteColumn.senderAddress] = .text(sender.address)
+    }
     return members
   }
 

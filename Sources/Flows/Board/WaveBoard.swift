@@ -115,6 +115,23 @@ public struct WaveBoard: Flow {
           Text(zh: "! 打印失败", en: "! Print trouble"), trailing: Text("\(board.printTroubles)"),
           weight: .strong))
     }
+    if board.waybillsWaiting > 0 {
+      facts.append(
+        Fact(
+          Text(zh: "等单号", en: "Numbers asked for"), trailing: Text("\(board.waybillsWaiting)")))
+    }
+    if board.waybillTroubles > 0 {
+      facts.append(
+        Fact(
+          Text(zh: "! 快递没给单号", en: "! Waybill trouble"),
+          trailing: Text("\(board.waybillTroubles)"), weight: .strong))
+    }
+    for (carrier, left) in board.lowNumbers.sorted(by: { $0.key < $1.key }) {
+      facts.append(
+        Fact(
+          Text(zh: "! \(carrier) 单号不多", en: "! \(carrier) numbers low"),
+          trailing: Text("\(left)"), weight: .strong))
+    }
     return facts
   }
 }

@@ -3,7 +3,7 @@ public import Warehouse
 
 /// Putting back 归位: the pieces of a stopped order go from its tote to their bins.
 ///
-/// Scan the tote, then any item of it; its bin is named, and scanning it books what was typed, or
+/// Scan the tote (or the sealed parcel), then any item of it; its bin is named, and scanning it books what was typed, or
 /// all. F9 says that nobody finds the rest, which leaves the books. The last piece frees the tote.
 public struct PutBack: Flow {
   /// The name under which the flow is saved.
@@ -29,6 +29,8 @@ public struct PutBack: Flow {
   var step = Step.looking
   /// The tote in hand.
   var tote: Code<Tote>?
+  /// The sealed parcel in hand, in place of a tote.
+  var parcel: Code<Parcel>?
   var chores: [ChoreView] = []
   var message: Message?
 
@@ -65,14 +67,17 @@ public struct PutBack: Flow {
     }
   }
 
+  /// What is in hand: a tote or a parcel.
+  private var place: Holder? { parcel.map { .parcel($0) } ?? tote.map { .tote($0) } }
+
   private mutating func look() -> [Effect] {
     step = .looking
-    return [.ask(.chores(.putBack, at: tote.map { .tote($0) }, for: badge))]
+    return [.ask(.chores(.putBack, at: place, for: badge))]
   }
 
   private mutating func found(_ chores: [ChoreView]) -> [Effect] {
     self.chores = chores
-    guard let tote else {
+    guard let place else {
       step = .tote
       return []
     }
@@ -80,10 +85,11 @@ public struct PutBack: Flow {
       step = .item
       return []
     }
-    self.tote = nil
+    tote = nil
+    parcel = nil
     if message == nil {
       let effects = refuse([
-        Text(zh: "\(tote) 没有要归位的", en: "\(tote): none to put"),
+        Text(zh: "\(place.label) 没有要归位的", en: "\(place.label): none to put"),
         Text(zh: "换一个周转箱", en: "Scan another tote"),
       ])
       return effects + look()
@@ -115,6 +121,11 @@ public struct PutBack: Flow {
     switch (meaning, step) {
     case (.tote(let tote, _), .tote), (.tote(let tote, _), .item):
       self.tote = tote.code
+      parcel = nil
+      return look()
+    case (.parcel(let parcel), .tote), (.parcel(let parcel), .item):
+      self.parcel = parcel.code
+      tote = nil
       return look()
     case (_, .bin):
       let wanted = chores.first?.chore.to?.rawValue ?? ""
@@ -159,6 +170,7 @@ public struct PutBack: Flow {
     case (.escape, .item), (.function(3), .item):
       message = nil
       tote = nil
+      parcel = nil
       return look()
     case (.escape, _), (.function(3), _): return [.close]
     case (_, _): return []
@@ -175,7 +187,9 @@ public struct PutBack: Flow {
     var screen = Screen(
       title: Text(zh: "归位", en: "Put back"), message: message,
       prompt: .wait(Text(zh: "请稍候", en: "One moment")), keys: [.back])
-    if let tote { screen.title = Text(zh: "归位 \(tote)", en: "Put back \(tote)") }
+    if let place {
+      screen.title = Text(zh: "归位 \(place.label)", en: "Put back \(place.label)")
+    }
     switch step {
     case .looking: break
     case .tote:

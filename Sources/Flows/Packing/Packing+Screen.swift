@@ -51,6 +51,15 @@ extension Packing {
       return Screen(
         title: title(view), progress: recorded, body: body(view), message: message,
         prompt: .scan(piecePrompt), keys: [.back, .lookup, .missing], panes: panes(view))
+    case .whole(let view, _):
+      return Screen(
+        title: title(view), progress: recorded,
+        body: [
+          .fact(Fact(Text(zh: "全部已复核", en: "All verified"), weight: .headline)),
+          .fact(Fact(Text(zh: "原面单已作废", en: "Old label is void"))),
+          .fact(Fact(Text(zh: "撕掉旧面单", en: "Tear it off"))),
+        ], message: message,
+        prompt: .confirm(Text(zh: "Enter 出新面单", en: "Enter: new label")), keys: [.back])
     case .hot(let view): return hot(view)
     case .lost(let view): return lost(view)
     case .missing(let view, _), .deciding(let view, _):

@@ -9,6 +9,10 @@ import Warehouse
 /// person decides: send without them, or hold the order. F3 leaves the bench at any step; what is
 /// verified stays verified.
 ///
+/// A carrier that gives the number itself is asked beside the bench: the parcel waits, the next one
+/// may be begun, and its label prints by itself. A carrier's no is told with its remedy. A parcel
+/// whose waybill was given up needs no scan again: Enter closes it.
+///
 /// The tote of hot orders 爆款 holds single pieces of one product: each scan of one gives it to the
 /// next order, closes its parcel and queues its label, until the tote is empty or a person says
 /// that the rest is not there.
@@ -29,10 +33,18 @@ public struct Packing: Flow {
     case missing(PackView, Code<Parcel>)
     /// Is carrying a decision out.
     case deciding(PackView, Code<Parcel>)
+    /// Everything is verified and the waybill was given up: waits for a yes to a new one.
+    case whole(PackView, Code<Parcel>)
     /// Waits for the next piece of a tote of hot orders.
     case hot(BulkView)
     /// Waits for a word on pieces of hot orders that are not there.
     case lost(BulkView)
+  }
+
+  /// A parcel without its number, and which trouble was told of it.
+  struct Awaited: Hashable, Codable {
+    let parcel: Code<Parcel>
+    var told: Name?
   }
 
   var state = State.source
@@ -43,6 +55,8 @@ public struct Packing: Flow {
   var units = 0
   /// The parcel whose label is on its way.
   var labelled: Code<Parcel>?
+  /// The parcels whose carriers are asked for their numbers; nil for none.
+  var awaited: [Awaited]?
   var packed = 0
   /// What the scans of the piece in the hand told.
   var told = Told()
@@ -64,12 +78,13 @@ public struct Packing: Flow {
   }
 
   /// The bench follows its last label until it is out.
-  public var isLive: Bool { labelled != nil }
+  public var isLive: Bool { labelled != nil || awaited != nil }
 
   var current: PackView? {
     switch state {
     case .source, .opening, .hot, .lost: nil
-    case .piece(let view, _), .missing(let view, _), .deciding(let view, _): view
+    case .piece(let view, _), .missing(let view, _), .deciding(let view, _), .whole(let view, _):
+      view
     }
   }
 
@@ -77,7 +92,7 @@ public struct Packing: Flow {
   var bulk: BulkView? {
     switch state {
     case .hot(let view), .lost(let view): view
-    case .source, .opening, .piece, .missing, .deciding: nil
+    case .source, .opening, .piece, .missing, .deciding, .whole: nil
     }
   }
 
@@ -101,9 +116,10 @@ public struct Packing: Flow {
       if wantsSerial { return numbered(meaning) }
       return refuse(bulk.map { Self.notHot(meaning, $0) } ?? named(meaning))
     case .changed:
-      guard let labelled else { return [] }
+      guard let labelled else { return lookForNumbers() }
       return [.ask(.label(labelled))]
-    case .answer(.label(let job)): return followed(job)
+    case .answer(.label(let job)): return followed(job) + lookForNumbers()
+    case .answer(.waybills(let jobs)): return followed(jobs)
     case .outcome(let outcome): return heard(outcome)
     case .chosen(let id):
       if case .lost(let view) = state {
@@ -118,7 +134,11 @@ public struct Packing: Flow {
       state = .deciding(view, parcel)
       return [.commit(.settle(parcel: parcel, settlement))]
     case .key(let key): return pressed(key)
-    case .entered, .confirmed, .answer, .verified, .returned: return []
+    case .confirmed:
+      guard case .whole(let view, let parcel) = state else { return [] }
+      state = .deciding(view, parcel)
+      return [.commit(.closeParcel(parcel))]
+    case .entered, .answer, .verified, .returned: return []
     }
   }
 
@@ -151,6 +171,10 @@ public struct Packing: Flow {
       told = Self.told(by: scan, of: view.product)
       let command = Command.packNext(from: view.tote, sku: view.product.sku)
       return [.commit(told.isEmpty ? command : .told(command, told))]
+    case .whole:
+      return refuse([
+        Text(zh: "货已复核完", en: "All is verified"), Text(zh: "按 Enter 出新面单", en: "Enter: new label"),
+      ])
     case .opening, .deciding: return []
     }
   }
@@ -165,6 +189,10 @@ public struct Packing: Flow {
       return [.sound(.good)]
     case (.done(.opened(let parcel)), .opening):
       guard let view else { return [] }
+      guard view.lines.contains(where: { $0.packed < $0.ordered || $0.inTote > 0 }) else {
+        state = .whole(view, parcel)
+        return [.sound(.good)]
+      }
       state = .piece(view, parcel)
       if view.lines.allSatisfy({ $0.packed + $0.inTote >= $0.ordered }) { return [.sound(.good)] }
       message = Message(.warn, Self.pickedShort(view))
@@ -187,9 +215,15 @@ public struct Packing: Flow {
           Text(waybill), Text(parcel.rawValue),
         ])
       return [.sound(.good)]
+    case (.done(.carried(let parcel, let waybill, let carriage)), _):
+      state = .source
+      packed += 1
+      follow(parcel, isNumbered: waybill != nil)
+      message = Message(.good, Self.carried(parcel, waybill, carriage))
+      return [.sound(.good)]
     case (.done(.packedNext(let parcel, let waybill, let left)), .hot(var view)):
       packed += 1
-      labelled = parcel
+      follow(parcel, isNumbered: !waybill.isEmpty)
       view.left = left
       view.packed += 1
       state = left == 0 ? .source : .hot(view)
@@ -198,7 +232,8 @@ public struct Packing: Flow {
         [
           Text(
             zh: "第 \(view.packed)/\(view.orders) 单", en: "Order \(view.packed) of \(view.orders)"),
-          Text(waybill), Text(parcel.rawValue),
+          waybill.isEmpty ? Text(zh: "等单号", en: "Waits for its number") : Text(waybill),
+          Text(parcel.rawValue),
         ])
       return [.sound(.good)]
     case (.done(.lost(let count)), .hot(let view)):
@@ -213,7 +248,8 @@ public struct Packing: Flow {
         .warn, [Text(zh: "订单 \(view.order) 已挂起", en: "Order \(view.order) is held")])
       return [.sound(.good)]
     case (.refused(let refusal), .deciding(let view, let parcel)):
-      state = .missing(view, parcel)
+      let isWhole = view.lines.allSatisfy { $0.packed >= $0.ordered && $0.inTote == 0 }
+      state = isWhole ? .whole(view, parcel) : .missing(view, parcel)
       return refuse(refusal.lines)
     case (.refused(let refusal), .opening):
       state = .source
@@ -248,6 +284,9 @@ public struct Packing: Flow {
       return [.sound(.bad)]
     case .queued, .claimed:
       return []
+    case .void:
+      labelled = nil
+      return []
     }
   }
 
@@ -267,7 +306,7 @@ public struct Packing: Flow {
       switch state {
       case .piece(let view, let parcel): state = .missing(view, parcel)
       case .hot(let view): state = .lost(view)
-      case .source, .opening, .missing, .deciding, .lost: return []
+      case .source, .opening, .missing, .deciding, .lost, .whole: return []
       }
       message = nil
       return []
@@ -287,7 +326,7 @@ public struct Packing: Flow {
     switch state {
     case .missing(let view, let parcel): state = .piece(view, parcel)
     case .lost(let view): state = .hot(view)
-    case .piece, .hot: state = .source
+    case .piece, .hot, .whole: state = .source
     case .source: return [.close]
     case .opening, .deciding: return []
     }

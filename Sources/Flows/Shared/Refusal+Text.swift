@@ -252,6 +252,17 @@ extension HandlingUnit.State {
     case .whole: Text(zh: "整", en: "whole")
     case .picked: Text(zh: "已拣走", en: "picked")
     case .opened: Text(zh: "已拆", en: "opened")
+    case .noCarrier(let order):
+      [
+        Text(zh: "没有快递能发", en: "No carrier takes it"),
+        Text(zh: "订单 \(order)", en: "Order \(order)"),
+        Text(zh: "请主管改快递", en: "Ask a supervisor"),
+      ]
+    case .waybillIs(let parcel, let state):
+      [
+        Text(zh: "\(parcel) 的运单", en: "Waybill of \(parcel)"),
+        Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
+      ]
     }
   }
 }

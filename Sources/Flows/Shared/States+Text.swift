@@ -71,6 +71,7 @@ extension Parcel.State {
     case .open: Text(zh: "复核中", en: "open")
     case .closed: Text(zh: "已封箱", en: "closed")
     case .void: Text(zh: "已作废", en: "void")
+    case .waiting: Text(zh: "等单号", en: "without a number")
     }
   }
 }
@@ -83,6 +84,19 @@ extension PrintJob.State {
     case .claimed: Text(zh: "打印中", en: "printing")
     case .printed: Text(zh: "已打印", en: "printed")
     case .failed: Text(zh: "打印失败", en: "failed")
+    case .void: Text(zh: "已作废", en: "void")
+    }
+  }
+}
+
+extension WaybillJob.State {
+  /// The state in a word.
+  var text: Text {
+    switch self {
+    case .queued: Text(zh: "等单号", en: "waiting")
+    case .claimed: Text(zh: "询问中", en: "being asked")
+    case .done: Text(zh: "已办好", en: "settled")
+    case .stuck: Text(zh: "等人处理", en: "for a person")
     }
   }
 }

@@ -1,20 +1,29 @@
-/// The e-waybill 电子面单 of a parcel on 100 x 150 mm paper, from the built-in template of that size.
+/// The e-waybill 电子面单 of a parcel, from a built-in template.
 public struct ParcelLabel: Sendable, Equatable {
   /// What the label says.
   public var data: ParcelLabelData
+  /// The name of the template.
+  public var template: String
+  /// Whether names, phones and addresses are masked (隐私面单).
+  public var isPrivate: Bool
 
   /// Creates the label of a parcel.
-  public init(_ data: ParcelLabelData) {
+  public init(
+    _ data: ParcelLabelData, template: String = "waybill-100x150", isPrivate: Bool = false
+  ) {
     self.data = data
+    self.template = template
+    self.isPrivate = isPrivate
   }
 
   /// The layout.
   public var label: Label {
     get throws(LabelError) {
-      let name = "waybill-100x150"
-      guard let template = TemplateCatalog.builtIn[name],
-        let label = try template.labels(for: data.fields).first
-      else { throw LabelError(.drawing, element: name, TemplateCatalog.builtIn.missing(name)) }
+      guard let found = TemplateCatalog.builtIn[template],
+        let label = try found.labels(for: data.fields, isPrivate: isPrivate).first
+      else {
+        throw LabelError(.drawing, element: template, TemplateCatalog.builtIn.missing(template))
+      }
       return label
     }
   }

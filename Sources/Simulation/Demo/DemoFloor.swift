@@ -31,6 +31,9 @@ public enum DemoFloor {
   public static func fill(_ store: any Store) throws {
     try load(Fixture(), into: store)
     try release(store)
+    _ = try store.commit(
+      Commit(
+        id: "demo-tariffs", command: .adoptTariffs(FixturePlace.tariffs), at: start))
   }
 
   /// Lands all records of a made-up warehouse, as the import of its files would.

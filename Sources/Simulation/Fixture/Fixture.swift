@@ -77,7 +77,8 @@ public struct Fixture: FixtureSource {
   private var assets: [ImportRecord] {
     let site = Site(
       code: "DEMO", name: Name(zh: "拣途示范仓", en: "Pickway demo warehouse"), layout: floor.layout,
-      start: floor.start, drop: floor.drop, slotsPerCart: 8, utcOffset: FixturePlace.utcOffset)
+      start: floor.start, drop: floor.drop, slotsPerCart: 8, utcOffset: FixturePlace.utcOffset,
+      sender: FixturePlace.sender)
     let zones = [
       Zone(code: "F", name: Name(zh: "食品饮料区", en: "Food and drink")),
       Zone(code: "G", name: Name(zh: "百货区", en: "General goods")),
@@ -97,8 +98,11 @@ public struct Fixture: FixtureSource {
     return [.site(site)] + zones.map { .zone($0) } + printers.map { .asset(.printer($0)) }
       + benches.map { .workstation($0) }
       + FixturePlace.trucks.flatMap { truck -> [ImportRecord] in
-        [.carrier(Carrier(code: truck.carrier, name: truck.name)), .numberRange(truck.numbers)]
-      }
+        [
+          .carrier(Carrier(code: truck.carrier, name: truck.name, lowWater: 1000)),
+          .numberRange(truck.numbers),
+        ]
+      } + [.carrier(FixturePlace.anyCarrier)]
       + (0..<size.people).map { .asset(.person(FixturePeople.person($0))) }
       + (1...size.carts).map {
         .asset(.cart(Cart(code: Code("C" + FixtureFloor.padded($0, 2)), slots: site.slotsPerCart)))

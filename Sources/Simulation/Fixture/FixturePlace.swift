@@ -23,6 +23,36 @@ enum FixturePlace {
     ),
   ]
 
+  /// The carrier of orders that go with whoever is cheapest.
+  static let anyCarrier = Carrier(
+    code: "ANY", name: Name(zh: "自动选择", en: "Any carrier"), kind: .choice)
+
+  /// Who sends; the number is nobody's.
+  static let sender = Sender(
+    name: "拣途示范店", phone: "057100000000", region: "浙江省 杭州市 余杭区", address: "示范路1号")
+
+  /// What the carriers cost, invented: near and far, a first kilogram and each further one.
+  static let tariffs = TariffDocument(
+    carriers: [
+      terms("YTO", hours: 72, near: (450, 100), far: (700, 300)),
+      terms("ZTO", hours: 60, near: (480, 90), far: (680, 320)),
+      terms("SF", hours: 36, near: (1200, 200), far: (1800, 800)),
+    ])
+
+  private static func terms(
+    _ carrier: Code<Carrier>, hours: Int, near: (first: Int, further: Int),
+    far: (first: Int, further: Int)
+  ) -> CarrierTerms {
+    func row(_ fen: (first: Int, further: Int), to province: String = "") -> TariffRow {
+      TariffRow(
+        to: Region(province: province), bands: [TariffRow.Band(grams: 1000, fen: fen.first)],
+        further: TariffRow.Band(grams: 1000, fen: fen.further))
+    }
+    return CarrierTerms(
+      carrier: carrier, rows: [row(far)] + ["浙江省", "江苏省", "上海市"].map { row(near, to: $0) },
+      divisor: 8000, hours: hours)
+  }
+
   static let remarks = ["请勿放驿站", "送货前电话联系", "包装完好", "生日礼物，请勿放价格单", "工作日送货"]
 
   /// Somebody to send a parcel to.

@@ -36,6 +36,8 @@ extension MemoryBooks {
     case .unserial(let serial):
       serialTable[SerialKey(sku: serial.sku, number: serial.number)] = nil
     case .unit(let unit): unitTable[unit.code] = unit
+    case .waybillJob(let job): waybillTable[job.code] = job
+    case .tariffs(let document): tariffTable["site"] = CarrierChoice(document)
     }
   }
 

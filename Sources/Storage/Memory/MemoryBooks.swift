@@ -58,6 +58,10 @@ final class MemoryBooks: Books {
   let unitTable = MemoryTable<Code<HandlingUnit>, HandlingUnit>([
     "bin": { $0.state == .whole ? $0.goods.holder : nil }, "list": { $0.list },
   ])
+  let waybillTable = MemoryTable<Code<WaybillJob>, WaybillJob>([
+    "parcel": { $0.parcel }, "state": { $0.state }, "carrier": { $0.carrier },
+  ])
+  let tariffTable = MemoryTable<String, CarrierChoice>()
   let journal = MemoryTable<Int, JournalEntry>()
   /// The command ids of the journal's command lines.
   let commands = MemoryTable<Int, CommandID>()
@@ -72,7 +76,7 @@ final class MemoryBooks: Books {
       persons, sessionTable, products, barcodes, stock, movements, toteTable, orders, orderLines,
       receivers, waves, lists, pickLineTable, parcelTable, jobs, journal, commands, outcomes,
       flows, wallTable, wallSlots, choreTable, pickTable,
-      standings, serialTable, unitTable,
+      standings, serialTable, unitTable, waybillTable, tariffTable,
     ]
   }
 

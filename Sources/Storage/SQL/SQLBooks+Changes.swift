@@ -28,6 +28,10 @@ extension SQLBooks {
     case .pick(let pick): try write(pick)
     case .unpick(let pick):
       try transaction.execute(.unpick, [.code(pick.list), .int(pick.number)])
+    case .waybillJob(let job): try write(job)
+    case .tariffs(let document):
+      try transaction.execute(
+        Table.tariffs.write, [.text("site"), .text(try JournalFormat.text(document))])
     case .barcode(let barcode, let sku, let rung):
       try transaction.execute(.teach, [.text(barcode), .code(sku), .int(rung)])
     case .standing(let standing): try write(standing)

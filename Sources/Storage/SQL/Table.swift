@@ -41,14 +41,14 @@ extension Table {
     site, zone, bin, workstation, printer, carton, cart, carrier, numberRange, person, session,
     product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
     parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
-    standing, serialNumber, handlingUnit,
+    standing, serialNumber, handlingUnit, waybillJob, tariffs,
   ]
 
   static let site = Table(
     "site", key: ["code"],
     [
       "name_zh", "name_en", "layout", "start_x", "start_y", "drop_x", "drop_y",
-      "slots_per_cart", "walking_speed", "utc_offset", "walk_rules", "house_rules",
+      "slots_per_cart", "walking_speed", "utc_offset", "walk_rules", "house_rules", "sender",
     ])
   static let zone = Table("zone", key: ["code"], ["name_zh", "name_en", "scanning", "zero_check"])
   static let bin = Table(
@@ -58,7 +58,8 @@ extension Table {
   static let carton = Table(
     "carton", key: ["code"], ["length", "width", "height", "grams", "most_grams"])
   static let cart = Table("cart", key: ["code"], ["slots"])
-  static let carrier = Table("carrier", key: ["code"], ["name_zh", "name_en"])
+  static let carrier = Table(
+    "carrier", key: ["code"], ["name_zh", "name_en", "kind", "low_water", "is_private"])
   static let numberRange = Table(
     "number_range", key: ["carrier"], ["prefix", "next_number", "last_number", "digits"])
   static let person = Table(
@@ -137,5 +138,13 @@ extension Table {
   static let handlingUnit = Table(
     "handling_unit", key: ["code"],
     ["holder_kind", "holder", "sku", "lot", "expiry", "quantity", "state", "list", "pick"])
+  static let waybillJob = Table(
+    "waybill_job", key: ["code"],
+    [
+      "parcel", "revision", "carrier", "aim", "state", "calls", "claimant", "lease", "due",
+      "trouble_zh", "trouble_en", "waybill", "mark", "bag", "reason_zh", "reason_en", "fen",
+      "queued",
+    ])
+  static let tariffs = Table("tariffs", key: ["name"], ["document"])
   static let savedFlow = Table("saved_flow", key: ["session"], ["kind", "version", "bytes"])
 }

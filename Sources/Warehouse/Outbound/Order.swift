@@ -115,17 +115,3 @@ public struct Receiver: Hashable, Codable, Sendable {
     self.address = address
   }
 }
-
-/// Who carries parcels.
-public struct Carrier: Hashable, Codable, Sendable {
-  /// Its code.
-  public var code: Code<Carrier>
-  /// Its name.
-  public var name: Name
-
-  /// Makes a carrier.
-  public init(code: Code<Carrier>, name: Name) {
-    self.code = code
-    self.name = name
-  }
-}

@@ -8,6 +8,8 @@ public struct Parcel: Hashable, Codable, Sendable {
     case closed
     /// Given up: its pieces went back to the tote.
     case void
+    /// Everything is in; its carrier is asked for a waybill, or to take one back.
+    case waiting
   }
 
   /// Its code: the order's number and a count.
@@ -90,6 +92,8 @@ public struct PrintJob: Hashable, Codable, Sendable {
     case printed
     /// The printer took none of it; it will be tried again.
     case failed
+    /// Is not printed any more: its waybill was given up.
+    case void
   }
 
   /// Its code: the parcel and a count.

@@ -20,12 +20,15 @@ public struct Site: Hashable, Codable, Sendable {
   public var walkRules: WalkRules
   /// What is asked of people beyond the work itself.
   public var houseRules: HouseRules
+  /// Who sends what is sent from here; nil where no carrier asks.
+  public var sender: Sender?
 
   /// Makes a site.
   public init(
     code: Code<Site>, name: Name, layout: FloorLayout, start: FloorPoint, drop: FloorPoint,
     slotsPerCart: Int, walkingSpeed: Int = 790, utcOffset: Int = 480,
-    walkRules: WalkRules = WalkRules(), houseRules: HouseRules = HouseRules()
+    walkRules: WalkRules = WalkRules(), houseRules: HouseRules = HouseRules(),
+    sender: Sender? = nil
   ) {
     self.code = code
     self.name = name
@@ -37,6 +40,7 @@ public struct Site: Hashable, Codable, Sendable {
     self.utcOffset = utcOffset
     self.walkRules = walkRules
     self.houseRules = houseRules
+    self.sender = sender
   }
 }
 

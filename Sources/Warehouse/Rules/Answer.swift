@@ -32,6 +32,8 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .lots(let sku, let bin):
     return .lots(
       try facts.stock(in: .bin(bin)).filter { $0.key.sku == sku && $0.quantity > 0 })
+  case .waybills(let parcels):
+    return .waybills(try parcels.compactMap { try facts.waybillJobs(of: $0).last })
   }
 }
 
@@ -107,6 +109,10 @@ struct Reader<F: Facts> {
       waves: try facts.waveProgress(), carriers: try facts.carriers(),
       counts: counts.filter { [.new, .backorder, .allocated, .held].contains($0.key) },
       utcOffset: try facts.site()?.utcOffset ?? 0,
-      printTroubles: try facts.printJobs(in: .failed, limit: 1000).count)
+      printTroubles: try facts.printJobs(in: .failed, limit: 1000).count,
+      lowNumbers: try lowNumbers(),
+      waybillsWaiting: try [WaybillJob.State.queued, .claimed].reduce(0) {
+        try $0 + facts.waybillJobs(in: $1, limit: 1000).count
+      }, waybillTroubles: try facts.waybillJobs(in: .stuck, limit: 1000).count)
   }
 }

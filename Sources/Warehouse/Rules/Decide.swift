@@ -85,6 +85,17 @@ struct Rules<F: Facts> {
     case .changeLot(let lines, let lot): try changeLot(lines, lot)
     case .foundElsewhere(let line, let bin): try foundElsewhere(line, bin)
     case .substitute(let line): try substitute(line)
+    case .adoptTariffs(let document): try adoptTariffs(document)
+    case .setCarrier(let order, let carrier): try setCarrier(order, carrier)
+    case .claimWaybill(let job, let claimant, let until):
+      try claimWaybill(job, claimant, until)
+    case .adoptWaybill(let job, let claimant, let number, let routing):
+      try adoptWaybill(job, claimant, number, routing)
+    case .reportWaybill(let job, let claimant, let aim, let result):
+      try reportWaybill(job, claimant, aim, result)
+    case .retryWaybill(let parcel): try retryWaybill(parcel)
+    case .voidWaybill(let parcel, let reason): try voidWaybill(parcel, reason)
+    case .closeParcel(let parcel): try closeParcel(parcel)
     }
   }
 

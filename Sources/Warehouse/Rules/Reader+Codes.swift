@@ -87,6 +87,9 @@ extension Reader {
       number = Code(code)
     }
     guard let order = try facts.order(number) else { return .notPackable(.unknown(code)) }
+    if let waiting = try facts.parcels(of: number).first(where: { $0.state == .waiting }) {
+      return .notPackable(.parcelIs(waiting.code, waiting.state))
+    }
     guard order.state == .picked || order.state == .packing else {
       return .notPackable(.orderIs(number, order.state))
     }

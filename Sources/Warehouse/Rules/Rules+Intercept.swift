@@ -1,27 +1,27 @@
 extension Rules {
-  /// An order that has no label yet stops at once: what it was promised is free again, and what
-  /// was picked for it is put back.
+  /// An order stops at once: what it was promised is free again, what was picked for it is put
+  /// back, and the waybill it has or waits for is given up.
   func intercept(_ number: Code<Order>, _ reason: String) throws -> Decision {
     if context.session != nil { _ = try session(.supervisor) }
     var order = try known(try facts.order(number), number)
     guard !reason.isEmpty else { throw Refusal.senseless("reason") }
     switch order.state {
-    case .packed: throw Refusal.labelled(number)
     case .cancelled: throw Refusal.orderIs(number, order.state)
-    case .new, .backorder, .allocated, .planned, .picking, .picked, .packing, .held: break
+    case .new, .backorder, .allocated, .planned, .picking, .picked, .packing, .held, .packed: break
     }
     // Which pieces of a tote filled for many orders are its own shows only when they are sorted.
     if let tote = try shared(of: number) { throw Refusal.liesTogether(number, tote) }
-    let wasHeld = order.state == .held
+    let wasOpen = order.state != .held && order.state != .packed
     order.state = .cancelled
     order.note = reason
     let given = try released(number)
     var changes: [Change] = [.order(order)] + given.changes
     changes += try stopped(Set(given.lines.compactMap(\.list)), without: number)
     changes += try unpacked(number)
+    changes += try unlabelled(number, reason)
     changes += try spare(of: number)
     changes += try made(try putBacks(of: number))
-    if !wasHeld { changes += try closing(order.wave, changes) }
+    if wasOpen { changes += try closing(order.wave, changes) }
     return .done(changes)
   }
 
@@ -82,6 +82,37 @@ extension Rules {
     return changes
   }
 
+  /// A parcel that has left its tote for good is given up with its waybill; its pieces stay in it
+  /// until they are put back.
+  private func unlabelled(_ number: Code<Order>, _ reason: String) throws -> [Change] {
+    let lies = try sealed(number)
+    var changes: [Change] = []
+    for var parcel in lies {
+      let job = try facts.waybillJobs(of: parcel.code).last { $0.isLive }
+      parcel.state = .void
+      changes.append(.parcel(parcel))
+      if let job { changes += try givingUp(job, parcel, reason) }
+    }
+    guard !changes.isEmpty else { return [] }
+    for var line in try facts.lines(of: number) where line.packed > 0 {
+      line.packed = 0
+      changes.append(.orderLine(line))
+    }
+    return changes
+  }
+
+  /// The parcels of an order whose pieces have no tote to go back to.
+  private func sealed(_ number: Code<Order>) throws -> [Parcel] {
+    let hasTote = try !facts.totes(of: number).isEmpty
+    return try facts.parcels(of: number).filter { parcel in
+      switch parcel.state {
+      case .closed, .waiting: true
+      case .open: !hasTote
+      case .void: false
+      }
+    }
+  }
+
   /// One put-back for each kind of pieces in each tote of an order, to the bin they came from.
   private func putBacks(of number: Code<Order>) throws -> [Chore] {
     let lines = try facts.pickLines(of: number).filter { $0.picked > 0 }
@@ -96,6 +127,9 @@ extension Rules {
           held[stock.key.moved(to: .tote(tote.code)), default: 0] += stock.quantity
         }
       }
+    }
+    for parcel in try sealed(number) {
+      for stock in try facts.stock(in: .parcel(parcel.code)) { held[stock.key] = stock.quantity }
     }
     return held.filter { $0.value > 0 }.sorted { one, other in
       (one.key.holder.description, one.key.sku, one.key.lot)

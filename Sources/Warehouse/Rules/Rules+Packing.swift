@@ -6,10 +6,19 @@ extension Rules {
     var order = try known(try facts.order(number), number)
     let parcels = try facts.parcels(of: number)
     if var open = parcels.first(where: { $0.state == .open }) {
-      guard open.badge == session.badge else { throw Refusal.inOtherHands(open.badge) }
-      guard open.workstation != workstation else { return .done([], .opened(open.code)) }
+      // Behind a waybill that was given up nothing is left to verify: any packer may go on.
+      guard try open.badge == session.badge || !facts.waybillJobs(of: open.code).isEmpty else {
+        throw Refusal.inOtherHands(open.badge)
+      }
+      guard open.workstation != workstation || open.badge != session.badge else {
+        return .done([], .opened(open.code))
+      }
       open.workstation = workstation
+      open.badge = session.badge
       return .done([.parcel(open)], .opened(open.code))
+    }
+    if let waiting = parcels.first(where: { $0.state == .waiting }) {
+      throw Refusal.parcelIs(waiting.code, waiting.state)
     }
     guard order.state == .picked else { throw Refusal.orderIs(number, order.state) }
     if let tote = try Reader(facts: facts).together(number) {
@@ -97,36 +106,51 @@ extension Rules {
     }
   }
 
-  /// The parcel gets its waybill number, its label is queued and its totes are free.
+  /// The parcel gets its carrier and its totes are free: with a number of the site's own its label
+  /// is queued at once, else a waybill is asked for.
   func closing(
     _ open: Parcel, _ lines: [OrderLine], _ verified: [Change]
   ) throws -> Decision {
     var parcel = open
     var changes = verified
-    guard var range = try facts.numberRange(of: parcel.carrier), let number = range.take() else {
-      throw Refusal.noWaybillNumbers(parcel.carrier)
-    }
-    guard let printer = try facts.workstation(parcel.workstation)?.printer else {
-      throw Refusal.noPrinter(parcel.workstation)
-    }
-    parcel.state = .closed
-    parcel.waybill = number
-    parcel.closed = context.at
-    parcel.grams = try lines.reduce(0) { $0 + (try weight(of: $1)) }
     var order = try known(try facts.order(parcel.order), parcel.order)
-    order.state = .packed
+    let carriage = try carriage(of: order, lines)
+    let carrier = try known(try facts.carrier(carriage.carrier), carriage.carrier)
+    parcel.carrier = carrier.code
+    var job = WaybillJob(
+      parcel: parcel.code, revision: try facts.waybillJobs(of: parcel.code).count + 1,
+      carrier: carrier.code, due: context.at, reason: carriage.reason, fen: carriage.fen,
+      queued: context.at)
+    if carrier.kind == .range {
+      guard var range = try facts.numberRange(of: parcel.carrier),
+        let number = Pool.take(&range)
+      else { throw Refusal.noWaybillNumbers(parcel.carrier) }
+      changes.append(.numberRange(range))
+      job.number = number
+      job.state = .done
+      parcel.state = .closed
+      parcel.waybill = number
+      parcel.closed = context.at
+    } else {
+      parcel.state = .waiting
+    }
+    let label = try label(of: parcel)
+    parcel.grams = try lines.reduce(0) { $0 + (try weight(of: $1)) }
+    if parcel.state == .closed { order.state = .packed }
     order.note = lines.filter { $0.short > 0 }.map { "\($0.sku) x\($0.short)" }
       .joined(separator: ", ")
-    changes.append(.numberRange(range))
+    changes.append(.waybillJob(job))
     changes.append(.parcel(parcel))
     changes.append(.order(order))
     changes += try facts.totes(of: order.number).map { .tote(Tote(code: $0.code)) }
-    changes.append(
-      .printJob(
-        PrintJob(
-          code: Code("\(parcel.code).1"), parcel: parcel.code, printer: printer,
-          queued: context.at)))
+    guard let number = parcel.waybill else {
+      return .done(changes, .carried(parcel.code, waybill: nil, carriage))
+    }
+    changes.append(label)
     changes += try closing(order.wave, changes)
+    guard carrier.code == order.carrier else {
+      return .done(changes, .carried(parcel.code, waybill: number, carriage))
+    }
     return .done(changes, .closed(parcel.code, waybill: number))
   }
 
@@ -136,7 +160,7 @@ extension Rules {
     }
   }
 
-  private func ownParcel(_ code: Code<Parcel>) throws -> Parcel {
+  func ownParcel(_ code: Code<Parcel>) throws -> Parcel {
     let session = try session()
     let parcel = try known(try facts.parcel(code), code)
     guard parcel.state == .open else { throw Refusal.parcelIs(code, parcel.state) }

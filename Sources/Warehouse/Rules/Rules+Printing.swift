@@ -31,7 +31,7 @@ extension Rules {
       guard let lease = job.lease, lease <= context.at else {
         throw Refusal.jobIs(code, job.state)
       }
-    case .printed: throw Refusal.jobIs(code, job.state)
+    case .printed, .void: throw Refusal.jobIs(code, job.state)
     }
     job.state = .claimed
     job.claimant = claimant

@@ -101,8 +101,13 @@ extension Rules {
     let left = content.reduce(0) { $0 + $1.quantity } - 1
     var all = closed.changes
     if left == 0 { all.append(.tote(Tote(code: from))) }
-    guard case .done(.closed(let code, let waybill)) = closed.outcome else { return closed }
-    return .done(all, .packedNext(code, waybill: waybill, left: left))
+    switch closed.outcome {
+    case .done(.closed(let code, let waybill)):
+      return .done(all, .packedNext(code, waybill: waybill, left: left))
+    case .done(.carried(let code, let waybill, _)):
+      return .done(all, .packedNext(code, waybill: waybill ?? "", left: left))
+    case .done, .refused: return closed
+    }
   }
 
   /// What the book still has in a tote picked together is not there: it is out of the books, and

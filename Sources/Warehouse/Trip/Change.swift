@@ -63,4 +63,11 @@ public enum Change: Hashable, Codable, Sendable {
   case unserial(SerialNumber)
   /// A handling unit as it is now.
   case unit(HandlingUnit)
+
+  // Waybills.
+
+  /// A waybill job as it is now.
+  case waybillJob(WaybillJob)
+  /// The tariffs and rules as they are now.
+  case tariffs(TariffDocument)
 }

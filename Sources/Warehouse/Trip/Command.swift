@@ -109,6 +109,26 @@ public enum Command: Hashable, Codable, Sendable {
   case foundElsewhere(line: Code<PickLine>, bin: Code<Bin>)
   /// Pick another product in place of missing pieces, as the order line allows.
   case substitute(line: Code<PickLine>)
+
+  // Waybills.
+
+  /// Use tariffs and rules from now on.
+  case adoptTariffs(TariffDocument)
+  /// Send an order with another carrier.
+  case setCarrier(order: Code<Order>, carrier: Code<Carrier>)
+  /// Claim a waybill job until a lease runs out.
+  case claimWaybill(job: Code<WaybillJob>, by: String, until: Timestamp)
+  /// Give a parcel the number its carrier gave.
+  case adoptWaybill(
+    job: Code<WaybillJob>, by: String, number: String, WaybillJob.Routing)
+  /// Say what became of a call that gave no number, and for what it was made.
+  case reportWaybill(job: Code<WaybillJob>, by: String, WaybillJob.Aim, WaybillResult)
+  /// Ask a parcel's carrier again, under the same code.
+  case retryWaybill(parcel: Code<Parcel>)
+  /// Give a parcel's waybill up.
+  case voidWaybill(parcel: Code<Parcel>, reason: String)
+  /// Close a parcel whose pieces are all verified.
+  case closeParcel(Code<Parcel>)
 }
 
 /// What is done to several lines of one stop at once.
@@ -238,8 +258,12 @@ public enum AssetCode: Hashable, Codable, Sendable {
 }
 
 extension Command {
-  /// The command as the journal keeps it: without names and PINs.
+  /// The command as the journal keeps it: without names, PINs and price lists.
   public var journalled: Command {
+    if case .adoptTariffs(let document) = self {
+      let carriers = document.carriers.map { CarrierTerms(carrier: $0.carrier, rows: []) }
+      return .adoptTariffs(TariffDocument(carriers: carriers, rules: document.rules))
+    }
     guard case .add(.person(let person)) = self else { return self }
     return .add(
       .person(

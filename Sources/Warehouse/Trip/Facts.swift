@@ -141,6 +141,19 @@ public protocol Facts {
   func units(in bin: Code<Bin>) throws -> [HandlingUnit]
   /// The handling units of a list.
   func units(of list: Code<PickList>) throws -> [HandlingUnit]
+
+  // Waybills.
+
+  /// A waybill job.
+  func waybillJob(_ code: Code<WaybillJob>) throws -> WaybillJob?
+  /// The waybill jobs of a parcel, by revision.
+  func waybillJobs(of parcel: Code<Parcel>) throws -> [WaybillJob]
+  /// Up to `limit` waybill jobs in a state, those due first before others.
+  func waybillJobs(in state: WaybillJob.State, limit: Int) throws -> [WaybillJob]
+  /// How many waybills a carrier was asked for since a moment, those given up left out.
+  func waybillsGiven(_ carrier: Code<Carrier>, since: Timestamp) throws -> Int
+  /// The tariffs and rules, ready to choose by; nil when there are none.
+  func carrierChoice() throws -> CarrierChoice?
 }
 
 /// Stock with the bin it lies in.

@@ -51,6 +51,12 @@ public enum Receipt: Hashable, Codable, Sendable {
 
   /// Lines as they are now that another lot of their bin is promised.
   case relotted([PickLine])
+
+  // Waybills.
+
+  /// The parcel goes with a carrier that was chosen, or that is asked for its waybill: then the
+  /// number is nil until it comes.
+  case carried(Code<Parcel>, waybill: String?, Carriage)
 }
 
 /// What a count came to.
@@ -179,6 +185,13 @@ public enum Refusal: Hashable, Codable, Sendable {
   case unitIs(Code<HandlingUnit>, HandlingUnit.State, Code<Bin>?)
   /// The handling unit holds other goods, or more or fewer pieces than are picked.
   case unitHolds(Code<HandlingUnit>, Code<Product>, Int)
+
+  // Waybills.
+
+  /// No carrier takes the order.
+  case noCarrier(Code<Order>)
+  /// The parcel's waybill job is in another state than this needs.
+  case waybillIs(Code<Parcel>, WaybillJob.State)
 }
 
 extension Refusal {

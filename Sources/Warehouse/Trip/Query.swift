@@ -44,6 +44,11 @@ public enum Query: Hashable, Codable, Sendable {
   case substitute([Code<PickLine>])
   /// What a serial number stands for; where it is not known, what the code beside it does.
   case piece(String, String)
+
+  // Waybills.
+
+  /// What became of the waybills of parcels.
+  case waybills([Code<Parcel>])
 }
 
 /// The answer to a question.
@@ -92,6 +97,11 @@ public enum Answer: Hashable, Codable, Sendable {
   case lots([Stock])
   /// What may be picked instead; nil when nothing may or can.
   case substitute(SubstituteView?)
+
+  // Waybills.
+
+  /// The newest waybill job of each parcel that has one.
+  case waybills([WaybillJob])
 }
 
 /// A chore with its product; it never tells what the book has.
@@ -226,6 +236,12 @@ public struct BoardView: Hashable, Codable, Sendable {
   public var utcOffset: Int
   /// Print jobs that failed last time.
   public var printTroubles: Int
+  /// Carriers whose own numbers run low, with how many are left.
+  public var lowNumbers: [Code<Carrier>: Int]
+  /// Waybills that wait for their carrier.
+  public var waybillsWaiting: Int
+  /// Waybills a person must decide about.
+  public var waybillTroubles: Int
 }
 
 /// What a scanned code stands for.

@@ -3,10 +3,15 @@ import CarrierEmulation
 import Carriers
 import Dispatch
 
-/// Carriers: an emulated one to try things on.
+/// Carriers: what there is, who takes an order and why, waybills, an emulated one to try things on.
 struct CarrierCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "carrier", abstract: "Work with carriers.", subcommands: [Emulate.self])
+    commandName: "carrier", abstract: "Carriers, tariffs and waybills.",
+    discussion: "Docs/Carriers.md says how a site sets a carrier up.",
+    subcommands: [
+      List.self, Tariffs.self, Choose.self, Waybills.self, Ask.self, Retry.self, Void.self,
+      Trace.self, Emulate.self,
+    ])
 
   struct Emulate: ParsableCommand {
     static let configuration = CommandConfiguration(

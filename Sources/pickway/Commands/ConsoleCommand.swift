@@ -20,6 +20,7 @@ struct ConsoleCommand: ParsableCommand {
   @OptionGroup var glass: GlassOption
   @Option(help: "The handheld's code.") var device: String?
   @Flag(help: "Leave printing to other processes.") var noPrint = false
+  @Flag(help: "Leave asking carriers for waybills to other processes.") var noCarriers = false
 
   func run() throws {
     let opened = try store.open()
@@ -28,7 +29,8 @@ struct ConsoleCommand: ParsableCommand {
     }
     let options = ConsoleRun(
       store: opened, folder: store.folder, device: device ?? Self.device(), glass: glass,
-      hints: [], mark: nil, prints: !noPrint)
+      hints: [], mark: nil, prints: !noPrint,
+      carriers: noCarriers ? nil : try CarrierConnection.found(for: opened))
     try onMain { try options.run() }
   }
 
@@ -156,6 +158,8 @@ struct ConsoleRun {
   var hints: [Text]
   var mark: Text?
   var prints: Bool
+  /// Who speaks for carriers that give waybill numbers themselves; nil leaves them to others.
+  var carriers: WaybillWorker.Connections?
 
   @MainActor
   func run() throws {
@@ -196,7 +200,14 @@ struct ConsoleRun {
       prints
       ? PrintLoop(
         store: store, claimant: "\(device)-\(Machine.seed())", folder: folder, now: now) : nil
+    let asking = carriers.map { carriers in
+      WaybillLoop(
+        store: store, claimant: "\(device)-\(Machine.seed())", connections: carriers, now: now,
+        log: { FileHandle.standardError.write(Data("\($0)\n".utf8)) },
+        settled: { printing?.wake() })
+    }
     defer {
+      asking?.stop()
       printing?.stop()
       display.close()
       StandardError.restore()

@@ -33,7 +33,8 @@ struct DemoCommand: ParsableCommand {
     let run = ConsoleRun(
       store: opened, folder: URL(fileURLWithPath: path).deletingLastPathComponent().path,
       device: device ?? ConsoleCommand.device(), glass: glass, hints: DemoFloor.hints,
-      mark: Text(zh: "演示", en: "DEMO"), prints: true)
+      mark: Text(zh: "演示", en: "DEMO"), prints: true,
+      carriers: try CarrierConnection.found(for: opened))
     try onMain { try run.run() }
     print("the demo's store: \(path)")
     print("a second terminal: pickway demo --store \(path)")

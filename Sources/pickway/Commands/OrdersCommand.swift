@@ -8,7 +8,7 @@ import Warehouse
 struct OrdersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "orders", abstract: "List orders, promise stock to them.",
-    subcommands: [List.self, Allocate.self, Intercept.self])
+    subcommands: [List.self, Allocate.self, Intercept.self, Carry.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List orders, most urgent first.")
@@ -75,7 +75,7 @@ struct OrdersCommand: ParsableCommand {
 
   struct Intercept: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Stop an order that has no label yet; what was picked is put back.")
+      abstract: "Stop an order; what was picked is put back, and its waybill is given up.")
 
     @OptionGroup var store: StoreOption
     @Argument(help: "The order's number.") var order: String
@@ -84,6 +84,21 @@ struct OrdersCommand: ParsableCommand {
     func run() throws {
       try store.open().carryOut(.intercept(order: Code(order), reason: reason))
       print("\(order) is stopped")
+    }
+  }
+
+  struct Carry: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "carrier",
+      abstract: "Send an order with another carrier, as long as it has no waybill.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The order's number.") var order: String
+    @Argument(help: "The carrier's code.") var carrier: String
+
+    func run() throws {
+      try store.open().carryOut(.setCarrier(order: Code(order), carrier: Code(carrier)))
+      print("\(order) goes with \(carrier)")
     }
   }
 }

@@ -58,10 +58,16 @@ extension Carrier: Record {
   static var table: Table { .carrier }
 
   init(_ row: inout Row) throws {
-    self.init(code: try row.code(), name: try row.name())
+    self.init(
+      code: try row.code(), name: try row.name(), kind: try row.raw(), lowWater: try row.int(),
+      isPrivate: try row.flag())
   }
 
-  var values: [Value] { [.code(code), .text(name.zh), .text(name.en)] }
+  var values: [Value] {
+    [
+      .code(code), .text(name.zh), .text(name.en), .raw(kind), .int(lowWater), .flag(isPrivate),
+    ]
+  }
 }
 
 extension NumberRange: Record {

@@ -10,7 +10,8 @@ extension Site: Record {
       start: FloorPoint(x: try row.int(), y: try row.int()),
       drop: FloorPoint(x: try row.int(), y: try row.int()),
       slotsPerCart: try row.int(), walkingSpeed: try row.int(), utcOffset: try row.int(),
-      walkRules: try row.walkRules(), houseRules: try row.houseRules())
+      walkRules: try row.walkRules(), houseRules: try row.houseRules(),
+      sender: try row.sender())
   }
 
   var values: [Value] {
@@ -20,6 +21,7 @@ extension Site: Record {
         .int(start.x), .int(start.y), .int(drop.x), .int(drop.y), .int(slotsPerCart),
         .int(walkingSpeed), .int(utcOffset), .text(try JournalFormat.text(walkRules)),
         .text(try JournalFormat.text(houseRules)),
+        .text(try sender.map { try JournalFormat.text($0) } ?? ""),
       ]
     }
   }
@@ -36,6 +38,14 @@ extension Row {
   fileprivate mutating func houseRules() throws -> HouseRules {
     let text = try text()
     return text.isEmpty ? HouseRules() : try JournalFormat.value(HouseRules.self, from: text)
+  }
+}
+
+extension Row {
+  /// Who sends from the site; nil where nobody said.
+  fileprivate mutating func sender() throws -> Sender? {
+    let text = try text()
+    return text.isEmpty ? nil : try JournalFormat.value(Sender.self, from: text)
   }
 }
 

@@ -3,7 +3,7 @@
 /// Money is in fen, weights are in grams.
 public struct Quote: Hashable, Codable, Sendable {
   /// The carrier.
-  public var carrier: CarrierCode
+  public var carrier: Code<Carrier>
   /// The weight on the scale.
   public var grams: Int
   /// The weight by volume; 0 when volume does not count.
@@ -28,7 +28,7 @@ public struct Quote: Hashable, Codable, Sendable {
   /// All of it.
   public var total: Int { carriage + remote + cod + insurance + oversize + fuel + peak }
 
-  init(carrier: CarrierCode, grams: Int, volumetricGrams: Int, chargedGrams: Int) {
+  init(carrier: Code<Carrier>, grams: Int, volumetricGrams: Int, chargedGrams: Int) {
     self.carrier = carrier
     self.grams = grams
     self.volumetricGrams = volumetricGrams
@@ -39,7 +39,7 @@ public struct Quote: Hashable, Codable, Sendable {
 /// Why a carrier does not come into question for a parcel.
 public enum Obstacle: Error, Hashable, Codable, Sendable {
   /// The platform or customer insists on another carrier.
-  case notDesignated(CarrierCode)
+  case notDesignated(Code<Carrier>)
   /// A rule of the site says so.
   case ruled(String)
   /// It does not go there.
@@ -58,4 +58,6 @@ public enum Obstacle: Error, Hashable, Codable, Sendable {
   case tooLong(limit: Int)
   /// It took as many parcels today as agreed.
   case quotaFull(Int)
+  /// It has no waybill numbers left.
+  case noNumbers
 }

@@ -1,5 +1,3 @@
-public import Warehouse
-
 /// The rules of waybill numbers the site owns: pure functions over a run of numbers.
 ///
 /// The run itself lives in the store and is drawn from inside the transaction that closes a parcel,
@@ -84,7 +82,7 @@ public enum Pool {
   }
 
   /// What is wrong with a scanned number for a carrier; nil when it may be one of its numbers.
-  public static func problem(_ number: String, of carrier: CarrierCode) -> Wording? {
+  public static func problem(_ number: String, of carrier: Code<Carrier>) -> Wording? {
     guard let courier = Courier.known(carrier), !courier.owns(number) else { return nil }
     guard let other = Courier.recognize(number).first else {
       return Wording(

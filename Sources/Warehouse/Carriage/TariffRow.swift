@@ -1,5 +1,3 @@
-public import Warehouse
-
 /// One price line of a carrier, in the shape the trade exchanges (KDNiao 2004): from where to where,
 /// a first weight and what each further weight costs, or a list of weight bands.
 public struct TariffRow: Hashable, Codable, Sendable {

@@ -1,9 +1,7 @@
-public import Warehouse
-
 /// A carrier company as the trade knows it: code, names and the shapes of its numbers.
 public struct Courier: Hashable, Sendable {
   /// Its code, the one the aggregators use too.
-  public let code: CarrierCode
+  public let code: Code<Carrier>
   /// Its name.
   public let name: Name
   /// The shapes its numbers have, the usual one first.
@@ -16,7 +14,7 @@ public struct Courier: Hashable, Sendable {
     patterns.contains { $0.matches(number) }
   }
 
-  private init(_ code: CarrierCode, _ zh: String, _ en: String, _ notations: String...) {
+  private init(_ code: Code<Carrier>, _ zh: String, _ en: String, _ notations: String...) {
     self.code = code
     name = Name(zh: zh, en: en)
     patterns = notations.compactMap { notation in
@@ -41,7 +39,7 @@ public struct Courier: Hashable, Sendable {
   ]
 
   /// The company of a code; nil for one we have no shapes of.
-  public static func known(_ code: CarrierCode) -> Courier? {
+  public static func known(_ code: Code<Carrier>) -> Courier? {
     all.first { $0.code == code }
   }
 

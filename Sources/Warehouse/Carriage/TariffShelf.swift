@@ -1,5 +1,3 @@
-import Warehouse
-
 /// One carrier's rows and places, found by numbers.
 struct TariffShelf: Sendable {
   /// Places at any depth, each with all that lies in it.

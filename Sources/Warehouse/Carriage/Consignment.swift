@@ -1,5 +1,3 @@
-public import Warehouse
-
 /// A parcel as far as its price is concerned.
 public struct Consignment: Hashable, Codable, Sendable {
   /// Where it comes from.
@@ -21,7 +19,7 @@ public struct Consignment: Hashable, Codable, Sendable {
   /// The channel the order came by.
   public var channel: String
   /// The carrier the platform or customer insists on; nil for any.
-  public var designated: CarrierCode?
+  public var designated: Code<Carrier>?
   /// The kind of carriage wished for, as in the rows; empty for any.
   public var shipping: String
   /// The day it is sent.
@@ -31,7 +29,7 @@ public struct Consignment: Hashable, Codable, Sendable {
   public init(
     from: Region, to: Region, grams: Int, sides: (Int, Int, Int) = (0, 0, 0), codFen: Int = 0,
     insuredFen: Int = 0, goods: Set<String> = [], channel: String = "",
-    designated: CarrierCode? = nil, shipping: String = "", day: Day
+    designated: Code<Carrier>? = nil, shipping: String = "", day: Day
   ) {
     self.from = from
     self.to = to

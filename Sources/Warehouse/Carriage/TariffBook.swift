@@ -1,5 +1,3 @@
-import Warehouse
-
 /// Terms made ready for many quotes: names of places as numbers, rows by destination.
 ///
 /// Of a carrier's rows the one with the most specific destination wins (district, city, province,

@@ -1,5 +1,3 @@
-import Warehouse
-
 extension CarrierChoice {
   /// The explanation: one line a carrier, the best first, then the choice.
   static func lines(_ candidates: [Candidate], hours: Int) -> [Wording] {
@@ -39,7 +37,7 @@ extension CarrierChoice {
   }
 
   private static func line(_ quote: Quote) -> Wording {
-    let charged = KDNiaoText.kilograms(quote.chargedGrams)
+    let charged = quote.chargedGrams.kilograms
     let byVolume = quote.volumetricGrams > quote.grams
     let parts: [(zh: String, en: String, fen: Int)] = [
       ("运费", "carriage", quote.carriage), ("偏远", "remote", quote.remote),
@@ -56,7 +54,7 @@ extension CarrierChoice {
         + " = \(yuan(quote.total))")
   }
 
-  private static func line(_ carrier: CarrierCode, _ obstacle: Obstacle) -> Wording {
+  private static func line(_ carrier: Code<Carrier>, _ obstacle: Obstacle) -> Wording {
     let (zh, en): (String, String) =
       switch obstacle {
       case .notDesignated(let other): ("指定 \(other)", "\(other) is insisted on")
@@ -68,11 +66,12 @@ extension CarrierChoice {
       case .goods(let kind): ("不收 \(kind)", "takes no \(kind)")
       case .tooHeavy(let limit):
         (
-          "超重, 上限 \(KDNiaoText.kilograms(limit)) kg",
-          "too heavy, at most \(KDNiaoText.kilograms(limit)) kg"
+          "超重, 上限 \(limit.kilograms) kg",
+          "too heavy, at most \(limit.kilograms) kg"
         )
       case .tooLong(let limit): ("超长, 上限 \(limit) mm", "too long, at most \(limit) mm")
       case .quotaFull(let quota): ("今日已满 \(quota) 单", "today's quota of \(quota) is used up")
+      case .noNumbers: ("单号已用完", "no waybill numbers left")
       }
     return Wording(zh: "\(carrier): 不可用, \(zh)", en: "\(carrier): out, \(en)")
   }

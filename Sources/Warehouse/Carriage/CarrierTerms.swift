@@ -1,5 +1,3 @@
-public import Warehouse
-
 /// What we agreed with one carrier: prices, how it weighs, what it adds and what it does not do.
 public struct CarrierTerms: Hashable, Codable, Sendable {
   /// A share of an amount, in ten-thousandths, between a least and a most.
@@ -74,7 +72,7 @@ public struct CarrierTerms: Hashable, Codable, Sendable {
   }
 
   /// The carrier.
-  public var carrier: CarrierCode
+  public var carrier: Code<Carrier>
   /// Its prices.
   public var rows: [TariffRow]
   /// Cubic centimeters that count as a kilogram; nil when volume does not count.
@@ -108,7 +106,7 @@ public struct CarrierTerms: Hashable, Codable, Sendable {
 
   /// Makes terms.
   public init(
-    carrier: CarrierCode, rows: [TariffRow], divisor: Int? = nil, rounding: Rounding = .kilograms,
+    carrier: Code<Carrier>, rows: [TariffRow], divisor: Int? = nil, rounding: Rounding = .kilograms,
     hours: Int = 72, cod: Rate? = nil, insurance: Rate? = nil, fuel: Rate? = nil,
     remote: [Remote] = [], peaks: [Peak] = [], oversize: Oversize? = nil, bans: [Region] = [],
     refusedGoods: Set<String> = [], heaviest: Int? = nil, longest: Int? = nil, quota: Int? = nil

@@ -1,5 +1,3 @@
-public import Warehouse
-
 /// A rule of the site about who carries what.
 public struct ChoiceRule: Hashable, Codable, Sendable {
   /// What it is called when it decides.
@@ -17,15 +15,15 @@ public struct ChoiceRule: Hashable, Codable, Sendable {
   /// The kinds of goods it is for; empty for all.
   public var goods: Set<String>
   /// The only carriers that may be used; empty for no such limit.
-  public var use: Set<CarrierCode>
+  public var use: Set<Code<Carrier>>
   /// The carriers that may not be used.
-  public var avoid: Set<CarrierCode>
+  public var avoid: Set<Code<Carrier>>
 
   /// Makes a rule.
   public init(
     name: String, to: [Region] = [], fromGrams: Int? = nil, toGrams: Int? = nil, cod: Bool? = nil,
-    channels: Set<String> = [], goods: Set<String> = [], use: Set<CarrierCode> = [],
-    avoid: Set<CarrierCode> = []
+    channels: Set<String> = [], goods: Set<String> = [], use: Set<Code<Carrier>> = [],
+    avoid: Set<Code<Carrier>> = []
   ) {
     self.name = name
     self.to = to
@@ -39,7 +37,7 @@ public struct ChoiceRule: Hashable, Codable, Sendable {
   }
 
   /// Whether it forbids a carrier.
-  func forbids(_ carrier: CarrierCode) -> Bool {
+  func forbids(_ carrier: Code<Carrier>) -> Bool {
     avoid.contains(carrier) || (!use.isEmpty && !use.contains(carrier))
   }
 }
@@ -49,7 +47,7 @@ public struct CarrierChoice: Sendable {
   /// One carrier and what was said about it.
   public struct Candidate: Hashable, Sendable {
     /// The carrier.
-    public var carrier: CarrierCode
+    public var carrier: Code<Carrier>
     /// What it would cost; nil when it does not come into question.
     public var quote: Quote?
     /// Why it does not; nil when it does.
@@ -84,11 +82,14 @@ public struct CarrierChoice: Sendable {
     }
   }
 
-  /// Chooses for a parcel; `used` is how many parcels each carrier was given today.
+  /// Chooses for a parcel; `used` is how many parcels each carrier was given today, `spent`
+  /// are those without waybill numbers.
   ///
   /// The cheapest wins; among equals the faster one, then the one with more of its quota left, then
   /// the first by code.
-  public func choose(_ consignment: Consignment, used: [CarrierCode: Int] = [:]) -> Decision {
+  public func choose(
+    _ consignment: Consignment, used: [Code<Carrier>: Int] = [:], spent: Set<Code<Carrier>> = []
+  ) -> Decision {
     let (from, to) = (book.place(consignment.from), book.place(consignment.to))
     let rules = self.rules.indices.filter { applies($0, consignment) }.map { self.rules[$0] }
     var candidates: [(candidate: Candidate, terms: CarrierTerms)] = []
@@ -99,6 +100,7 @@ public struct CarrierChoice: Sendable {
           throw .notDesignated(designated)
         }
         if let rule = rules.first(where: { $0.forbids(terms.carrier) }) { throw .ruled(rule.name) }
+        if spent.contains(terms.carrier) { throw .noNumbers }
         if let quota = terms.quota, used[terms.carrier] ?? 0 >= quota { throw .quotaFull(quota) }
         candidate.quote = try book.quote(consignment, from: from, to: to, at: index)
       } catch {
