@@ -132,4 +132,12 @@ public struct ImportedFacts: Facts, Sendable {
   public func picks(of list: Code<PickList>) -> [Pick] { [] }
   /// See `Facts`.
   public func openLines(from key: StockKey) -> [PickLine] { [] }
+
+  // The supervisor's board.
+  /// See `Facts`.
+  public func labelledOrders() -> [Code<Wave>: Int] { [:] }
+  /// See `Facts`.
+  public func notices(to badge: Code<Operator>) -> [Notice] { [] }
+  /// See `Facts`.
+  public func lastNotice() -> Int { 0 }
 }

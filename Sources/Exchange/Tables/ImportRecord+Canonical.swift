@@ -18,6 +18,7 @@ extension ImportRecord {
           site.start.x, site.start.y, site.drop.x, site.drop.y, site.slotsPerCart,
           site.walkingSpeed, site.utcOffset) + site.layout.segments.flatMap(\.parts)
         + site.walkRules.parts + (site.houseRules.zeroCheck ? ["zeroCheck"] : [])
+        + site.houseRules.breaks.map(\.words)
     case .zone(let zone): ["zone", zone.code.rawValue] + words(zone.name)
     case .bin(let bin):
       [

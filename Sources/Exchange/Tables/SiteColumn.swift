@@ -21,6 +21,7 @@ enum SiteColumn {
   static let fragileLast: FieldName = ["fragileLast", "fragile_last", "易碎后拣"]
   static let keepTogether: FieldName = ["keepTogether", "keep_together", "同品连拣"]
   static let zeroCheck: FieldName = ["zeroCheck", "zero_check", "空位确认"]
+  static let breaks: FieldName = ["breaks", "休息"]
   static let crossAisle: FieldName = ["crossAisle", "cross_aisle", "所在横通道"]
   static let rule: FieldName = ["rule", "规则"]
   static let aisle: FieldName = ["aisle", "巷道"]

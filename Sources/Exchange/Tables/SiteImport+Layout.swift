@@ -30,6 +30,7 @@ extension SiteImport {
     let offset = head.integer(SiteColumn.utcOffset, in: -840...840, required: false, &problems)
     let rules = readWalkRules(head, &problems)
     let zeroCheck = head.bool(SiteColumn.zeroCheck, required: false, &problems)
+    let breaks = readBreaks(head, &problems)
     guard problems.count == before, let code, let names, let start, let drop, let slots else {
       return []
     }
@@ -42,8 +43,21 @@ extension SiteImport {
           code: Code(code), name: Name(zh: names.0, en: names.1),
           layout: layout, start: start, drop: drop, slotsPerCart: slots,
           walkingSpeed: speed ?? 790, utcOffset: offset ?? 480, walkRules: rules,
-          houseRules: HouseRules(zeroCheck: zeroCheck ?? false)))
+          houseRules: HouseRules(zeroCheck: zeroCheck ?? false, breaks: breaks)))
     ]
+  }
+
+  /// The breaks everybody takes: `12:00-12:30`.
+  private func readBreaks(_ head: Record, _ problems: inout ImportProblems) -> [BreakTime] {
+    (head.list(SiteColumn.breaks, &problems) ?? []).compactMap { text in
+      guard let pause = BreakTime(text) else {
+        head.report(
+          expected: Expectation(en: "breaks like 12:00-12:30", zh: "休息时段, 如 12:00-12:30"),
+          &problems)
+        return nil
+      }
+      return pause
+    }
   }
 
   /// In which order goods have to be picked; zones are named here before they come.

@@ -14,7 +14,8 @@ enum SiteRow {
     SiteColumn.carrier, SiteColumn.prefix, SiteColumn.from, SiteColumn.to, SiteColumn.digits,
     SiteColumn.roles, SiteColumn.slots, SiteColumn.length, SiteColumn.width, SiteColumn.height,
     SiteColumn.grams, SiteColumn.zoneSequence, SiteColumn.heavyFrom, SiteColumn.fragileLast,
-    SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.crossAisle, SiteColumn.rule,
+    SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.breaks,
+    SiteColumn.crossAisle, SiteColumn.rule,
   ]
 
   /// The rows of a record: the site has one for itself and one an aisle, all others one.
@@ -86,6 +87,10 @@ enum SiteRow {
     if rules.fragileLast { members[SiteColumn.fragileLast] = .text("yes") }
     if rules.keepTogether { members[SiteColumn.keepTogether] = .text("yes") }
     if site.houseRules.zeroCheck { members[SiteColumn.zeroCheck] = .text("yes") }
+    if !site.houseRules.breaks.isEmpty {
+      members[SiteColumn.breaks] = .text(
+        site.houseRules.breaks.map(\.words).joined(separator: "|"))
+    }
     return members
   }
 

@@ -30,6 +30,7 @@ extension MemoryBooks {
     case .pick(let pick): pickTable[PickKey(list: pick.list, number: pick.number)] = pick
     case .unpick(let pick): pickTable[PickKey(list: pick.list, number: pick.number)] = nil
     case .barcode(let barcode, let sku, let rung): teach(barcode, sku, rung)
+    case .notice(let notice): noticeTable[notice.number] = notice
     }
   }
 

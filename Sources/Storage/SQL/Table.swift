@@ -41,6 +41,7 @@ extension Table {
     site, zone, bin, workstation, printer, carton, cart, carrier, numberRange, person, session,
     product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
     parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
+    notice,
   ]
 
   static let site = Table(
@@ -84,7 +85,9 @@ extension Table {
     "order_line", key: ["order_number", "number"], ["sku", "quantity", "packed", "short"])
   static let receiver = Table(
     "receiver", key: ["order_number"], ["name", "phone", "region", "address"])
-  static let wave = Table("wave", key: ["code"], ["carrier", "cut_off", "state"])
+  static let wave = Table("wave", key: ["code"], ["carrier", "cut_off", "state", "priority"])
+  static let notice = Table(
+    "notice", key: ["number"], ["badge", "sender", "words", "at", "read_at"])
   static let list = Table(
     "pick_list", key: ["code"],
     [

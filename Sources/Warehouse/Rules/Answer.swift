@@ -22,6 +22,10 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .chores(let kind, let place, let badge):
     return .chores(try reader.chores(kind, at: place, badge))
   case .house: return .house(try reader.house())
+  case .waveDetail(let code): return .waveDetail(try reader.detail(code))
+  case .crew: return .crew([])
+  case .exceptions: return .exceptions(try reader.exceptions())
+  case .notice(let badge): return .notice(try facts.notices(to: badge).first)
   }
 }
 

@@ -72,6 +72,8 @@ struct Rules<F: Facts> {
       try relocate(key, bin, quantity, chore)
     case .correct(let key, let quantity, let reason): try correct(key, quantity, reason)
     case .teach(let barcode, let sku, let units): try teach(barcode, sku, units)
+    case .lever(let lever, let reason): try self.lever(lever, reason)
+    case .acknowledge(let notice): try acknowledge(notice)
     }
   }
 

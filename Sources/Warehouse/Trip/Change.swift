@@ -49,4 +49,9 @@ public enum Change: Hashable, Codable, Sendable {
   case unpick(Pick)
   /// A barcode of a rung of a product's ladder, the last one there.
   case barcode(String, Code<Product>, rung: Int)
+
+  // The supervisor's board.
+
+  /// A word from the supervisor as it is now.
+  case notice(Notice)
 }

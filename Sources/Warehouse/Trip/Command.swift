@@ -89,6 +89,13 @@ public enum Command: Hashable, Codable, Sendable {
   case correct(StockKey, quantity: Int, CorrectionReason)
   /// Say which product, in a packaging of how many units, an unknown code belongs to.
   case teach(barcode: String, sku: Code<Product>, units: Int)
+
+  // The supervisor's board.
+
+  /// Move the work of others, and say why.
+  case lever(Lever, reason: String)
+  /// Say that a word from the supervisor was read.
+  case acknowledge(notice: Int)
 }
 
 /// What is done to several lines of one stop at once.
@@ -220,6 +227,10 @@ public enum AssetCode: Hashable, Codable, Sendable {
 extension Command {
   /// The command as the journal keeps it: without names and PINs.
   public var journalled: Command {
+    // What one says to another is theirs.
+    if case .lever(.tell(let badge, _), let reason) = self {
+      return .lever(.tell(badge, ""), reason: reason)
+    }
     guard case .add(.person(let person)) = self else { return self }
     return .add(
       .person(Operator(badge: person.badge, name: Name(zh: "", en: ""), roles: person.roles)))

@@ -41,6 +41,11 @@ public enum Receipt: Hashable, Codable, Sendable {
   case emptied([PickLine], open: Int, StockKey)
   /// What a count came to.
   case counted(CountResult)
+
+  // The supervisor's board.
+
+  /// Work was moved; the lever that moves it back, where there is one.
+  case levered(undo: Lever?)
 }
 
 /// What a count came to.

@@ -35,6 +35,17 @@ public enum Query: Hashable, Codable, Sendable {
   case chores(Chore.Kind, at: Holder?, for: Code<Operator>)
   /// What waits inside the house.
   case house
+
+  // The supervisor's board.
+
+  /// A wave with everything needed to move its work.
+  case waveDetail(Code<Wave>)
+  /// Who is at work, on what, and how fast.
+  case crew
+  /// What waits for a supervisor's decision.
+  case exceptions
+  /// The oldest word for somebody that was not read yet.
+  case notice(Code<Operator>)
 }
 
 /// The answer to a question.
@@ -76,6 +87,17 @@ public enum Answer: Hashable, Codable, Sendable {
   case chores([ChoreView])
   /// What waits inside the house.
   case house(HouseView)
+
+  // The supervisor's board.
+
+  /// The wave; nil when there is none.
+  case waveDetail(WaveDetail?)
+  /// Who is at work.
+  case crew([PersonFigures])
+  /// What waits for a decision.
+  case exceptions([FloorException])
+  /// The word; nil when there is none.
+  case notice(Notice?)
 }
 
 /// A chore with its product; it never tells what the book has.
@@ -204,6 +226,10 @@ public struct BoardView: Hashable, Codable, Sendable {
   public var utcOffset: Int
   /// Print jobs that failed last time.
   public var printTroubles: Int
+
+  // The supervisor's board.
+  /// What the journal says of the waves on the floor; empty where nobody reads it.
+  public var figures: [WaveFigures] = []
 }
 
 /// What a scanned code stands for.

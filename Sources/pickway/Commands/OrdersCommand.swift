@@ -8,7 +8,7 @@ import Warehouse
 struct OrdersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "orders", abstract: "List orders, promise stock to them.",
-    subcommands: [List.self, Allocate.self, Intercept.self])
+    subcommands: [List.self, Allocate.self, Intercept.self, Send.self, Hold.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List orders, most urgent first.")
@@ -84,6 +84,32 @@ struct OrdersCommand: ParsableCommand {
     func run() throws {
       try store.open().carryOut(.intercept(order: Code(order), reason: reason))
       print("\(order) is stopped")
+    }
+  }
+
+  struct Send: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "send",
+      abstract: "Send what there is of a held order; what is missing is not sent.")
+
+    @OptionGroup var lever: LeverOption
+    @Argument(help: "The order's number.") var order: String
+
+    func run() throws {
+      try lever.carryOut(.send(Code(order)), "\(order) goes to the benches")
+    }
+  }
+
+  struct Hold: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "hold",
+      abstract: "Hold an order that waits at the benches.")
+
+    @OptionGroup var lever: LeverOption
+    @Argument(help: "The order's number.") var order: String
+
+    func run() throws {
+      try lever.carryOut(.hold(Code(order)), "\(order) is held")
     }
   }
 }
