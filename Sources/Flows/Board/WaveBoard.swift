@@ -136,35 +136,36 @@ public struct WaveBoard: Flow {
 
   private func sentence(_ waves: [WaveProgress]) -> Message? {
     guard let board else { return nil }
+    let next = nextOut(waves, board)
+    guard let warning = warning(board) else { return Message(.plain, [next]) }
+    return Message(.warn, [warning, next])
+  }
+
+  private func warning(_ board: BoardView) -> Text? {
     let told = board.figures.compactMap(\.forecast)
-    if let worst = told.filter({ $0.risk == .late || $0.risk == .unstaffed || $0.risk == .missed })
-      .min(by: { $0.slack < $1.slack })
-    {
-      return Message(
-        .warn,
-        worst.risk == .unstaffed
-          ? [Text(zh: "\(worst.wave) 没人做", en: "\(worst.wave): nobody is at work on it")]
-          : [
-            Text(
-              zh: "\(worst.wave) 会迟 \(max(1, -worst.slack)) 分钟 (把握 \(worst.lateChance)%)",
-              en: "\(worst.wave) will be \(max(1, -worst.slack)) min late "
-                + "(\(worst.lateChance)% sure)")
-          ])
+    let bad = told.filter { $0.risk == .late || $0.risk == .unstaffed || $0.risk == .missed }
+    guard let worst = bad.min(by: { $0.slack < $1.slack }) else { return nil }
+    guard worst.risk != .unstaffed else {
+      return Text(
+        zh: "\(worst.wave) 没人能做完: 缺拣货或打包的人",
+        en: "\(worst.wave): nobody to pick or to pack it to its end")
     }
+    let minutes = max(1, -worst.slack)
+    return Text(
+      zh: "\(worst.wave) 会迟 \(minutes) 分钟 (把握 \(worst.lateChance)%), 按波次号可调",
+      en: "\(worst.wave) will be \(minutes) min late (\(worst.lateChance)% sure); "
+        + "its number opens the levers")
+  }
+
+  private func nextOut(_ waves: [WaveProgress], _ board: BoardView) -> Text {
     guard let next = waves.first(where: { $0.wave.state == .released && $0.packed < $0.orders })
-    else {
-      return Message(.plain, [Text(zh: "没有在做的波次", en: "No wave is on the floor")])
-    }
+    else { return Text(zh: "没有在做的波次", en: "No wave is on the floor") }
     let clock = next.wave.cutOff.clock(utcOffset: board.utcOffset)
-    return Message(
-      .plain,
-      [
-        Text(
-          zh: "最急 \(next.wave.code): \(clock) 截单, 剩 \(next.open) 行, "
-            + "\(next.orders - next.packed) 单没打包, \(next.pickers) 人在拣",
-          en: "Next out \(next.wave.code): cut-off \(clock), \(next.open) lines to pick, "
-            + "\(next.orders - next.packed) orders to pack, \(next.pickers) picking")
-      ])
+    return Text(
+      zh: "最急 \(next.wave.code): \(clock) 截单, 剩 \(next.open) 行, "
+        + "\(next.orders - next.packed) 单没打包, \(next.pickers) 人在拣",
+      en: "Next out \(next.wave.code): cut-off \(clock), \(next.open) lines to pick, "
+        + "\(next.orders - next.packed) orders to pack, \(next.pickers) picking")
   }
 
   private var counts: [Fact] {

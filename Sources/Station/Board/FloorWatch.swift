@@ -59,7 +59,4 @@ public final class FloorWatch: Sendable {
       return try state.people(store, now)
     }
   }
-
-  /// What the journal says of paces now, for those who measure it.
-  public func paces() -> PaceBook? { state.withLock { $0.book } }
 }
