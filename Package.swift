@@ -113,6 +113,7 @@ let package = Package(
         "TestFloor",
       ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
+    .testTarget(name: "PlanningTests", dependencies: ["Planning", "Warehouse"]),
     .testTarget(
       name: "CarriersTests",
       dependencies: [
