@@ -41,7 +41,7 @@ import Warehouse
     var text = "Cells of every screen; attributes stand behind each row.\n"
     let store = MemoryStore()
     let seeds = Counter()
-    var floor = try TestFloor(store)
+    let floor = try TestFloor(store)
     for index in 1...5 {
       try floor.order(
         Code("O\(index)"), [("S4", 1), ("S6", 2)], carrier: index == 5 ? "SF" : "YTO")

@@ -1,4 +1,4 @@
-public import Warehouse
+import Warehouse
 
 /// A shift made up by chance: who works, what comes when, and what goes wrong.
 ///

@@ -1,4 +1,5 @@
 import Planning
+import Routing
 import Station
 import Storage
 import Warehouse
@@ -13,7 +14,7 @@ struct ShiftRun {
     var person: ShiftPlan.Person
     var session: Session
     var due: Double
-    var at: FloorPoint
+    var at: Warehouse.FloorPoint
     var list: Code<PickList>?
     var parcel: Code<Parcel>?
     var left: [(sku: Code<Product>, units: Int)] = []
@@ -50,7 +51,7 @@ struct ShiftRun {
   private var orders: [ImportRecord]
   private var released = 0
   private var measured: [Code<Wave>: ShiftMeasure] = [:]
-  private var bins: [Code<Bin>: FloorPoint] = [:]
+  private var bins: [Code<Bin>: Warehouse.FloorPoint] = [:]
   private let watch: FloorWatch
 
   static let size = FixtureSize(
@@ -202,7 +203,7 @@ struct ShiftRun {
     seconds * posts[index].person.hands * noise()
   }
 
-  private mutating func walk(_ index: Int, to point: FloorPoint) -> Double {
+  private mutating func walk(_ index: Int, to point: Warehouse.FloorPoint) -> Double {
     let metres = Double(world.distance(from: posts[index].at, to: point)) / 1000
     posts[index].at = point
     return metres * 1000 / Double(site.walkingSpeed) * posts[index].person.walking * noise()
@@ -239,7 +240,7 @@ struct ShiftRun {
     switch posts[index].then {
     case .look: try look(index)
     case .take(let list):
-      guard case .done = try commit(index, .take(list: list)) else {
+      guard case .done = try commit(index, .take(list)) else {
         return next(index, .look, in: 5)
       }
       posts[index].list = list
@@ -393,8 +394,9 @@ struct ShiftRun {
   private mutating func noteFinished() throws {
     for (code, measure) in measured where measure.finish == nil {
       guard try store.read({ try $0.wave(code)?.state }) == .done else { continue }
+      let seconds = surprise(measure)
       measured[code]?.finish = now
-      measured[code]?.surprises = surprise(measure)
+      measured[code]?.surprises = seconds
     }
   }
 

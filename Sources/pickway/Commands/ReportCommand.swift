@@ -35,7 +35,7 @@ struct ReportCommand: ParsableCommand {
         try writer.write(
           columns.map { column in
             let text = column.value(row)
-            return Int(text).map { .integer($0) } ?? .text(text)
+            return Int(text).map { CSVCell.integer($0) } ?? .text(text)
           })
       }
       try writer.finish()
