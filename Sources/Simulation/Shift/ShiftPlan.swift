@@ -41,8 +41,8 @@ struct ShiftPlan: Sendable {
     func pace(_ random: inout SeededGenerator) -> Double {
       Double(random.number(in: 72...140)) / 100
     }
-    let pickers = random.number(in: 7...11)
-    let packers = random.number(in: 6...9)
+    let pickers = random.number(in: 4...6)
+    let packers = random.number(in: 4...5)
     var people: [Person] = []
     for number in 0..<(pickers + packers) {
       var absences: [ClosedRange<Double>] = []
@@ -66,15 +66,18 @@ struct ShiftPlan: Sendable {
     let load = Double(random.number(in: 80...112)) / 100
     let count = 11
     var left = size.orders
+    var latest = 0.0
     for number in 0..<count where left > 20 {
       let orders = min(left, random.number(in: 55...115))
       left -= orders
-      let isUrgent = number > 1 && random.chance(percent: 20)
-      let room = isUrgent ? random.number(in: 50...75) : random.number(in: 70...150)
-      waves.append(
-        WavePlan(
-          release: at, cutOff: at + Double(room) * 60, orders: orders, isUrgent: isUrgent))
+      let isUrgent = number > 1 && random.chance(percent: 15)
       let work = Double(orders) * 1.8 * 30 / Double(pickers)
+      // Trucks leave one after the other, but for those of urgent waves.
+      let room = (work + 900) * Double(random.number(in: 90...260)) / 100
+      let cutOff = isUrgent ? at + room : max(latest + 300, at + room)
+      if !isUrgent { latest = cutOff }
+      waves.append(
+        WavePlan(release: at, cutOff: cutOff, orders: orders, isUrgent: isUrgent))
       at += work / load * Double(random.number(in: 70...130)) / 100
     }
     self.waves = waves
