@@ -90,7 +90,7 @@ public struct WaveBoard: Flow {
         Table.Column(Text(zh: "承运", en: "Carrier"), rank: 6),
         Table.Column(Text(zh: "截单", en: "Cut-off"), rank: 1),
         Table.Column(Text(zh: "拣货", en: "Picked"), rank: 1),
-        Table.Column(Text(zh: "剩行", en: "Left"), trailing: true, rank: 5),
+        Table.Column(Text(zh: "剩行", en: "Left"), trailing: true),
         Table.Column(Text(zh: "打包", en: "Packed"), trailing: true, rank: 2),
         Table.Column(Text(zh: "面单", en: "Label"), trailing: true, rank: 5),
         Table.Column(Text(zh: "缺", en: "Short"), trailing: true, rank: 7),

@@ -404,7 +404,7 @@ struct ShiftRun {
   private func surprise(_ measure: ShiftMeasure) -> Double {
     let from = measure.cutOff - 1_200
     var seconds = 0.0
-    for outage in plan.outages where (from...now).contains(outage.lowerBound) {
+    for outage in plan.outages where outage.lowerBound >= from && outage.lowerBound <= now {
       seconds += outage.upperBound - outage.lowerBound
     }
     for wave in plan.waves where wave.release >= from && wave.release <= now {

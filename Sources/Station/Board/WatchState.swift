@@ -78,7 +78,10 @@ struct WatchState: Sendable {
       tallies[act.badge, default: PersonTally(since: act.at)].bench = wave
       return wave
     case .close, .verify, .seed: return tallies[act.badge]?.bench
-    case .short: return tallies[act.badge]?.list.flatMap { lists[$0]?.list.wave }
+    case .short:
+      guard let list = tallies[act.badge]?.list else { return nil }
+      if let known = lists[list]?.list.wave { return known }
+      return try store.read { try $0.list(list)?.wave }
     case .sign, .bind, .newWalk, .leave: return nil
     }
   }
