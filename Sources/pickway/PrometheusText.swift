@@ -28,10 +28,10 @@ enum PrometheusText {
         Double($0.cutOffAt) / 1000
       }
       + family("finish_seconds", "When it will be labelled, in Unix time.") {
-        $0.forecast.map { Double($0.finishAt) / 1000 }
+        $0.forecast?.finishAt.map { Double($0) / 1000 }
       }
       + family("slack_minutes", "Minutes from the finish to the cut-off.") {
-        $0.forecast.map { Double($0.slackMinutes) }
+        $0.forecast?.slackMinutes.map { Double($0) }
       }
       + family("late_chance", "The chance that it misses the cut-off, 0 to 1.") {
         $0.forecast.map { Double($0.lateChance) / 100 }

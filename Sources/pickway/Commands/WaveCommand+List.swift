@@ -46,8 +46,8 @@ extension WaveCommand {
           ("LABELLED", { String($0.labelled) }), ("HELD", { String($0.held) }),
           ("WAITING", { "\($0.waiting)/\($0.lists)" }), ("SHORT", { String($0.short) }),
           ("PEOPLE", { String($0.people.count) }), ("RATE/H", { String($0.linesPerHour) }),
-          ("FINISH", { $0.forecast.map { "\($0.finish) (\($0.early)-\($0.late))" } ?? "-" }),
-          ("SLACK", { $0.forecast.map { String($0.slackMinutes) } ?? "-" }),
+          ("FINISH", \.finish),
+          ("SLACK", { $0.forecast?.slackMinutes.map { String($0) } ?? "-" }),
           ("RISK", { $0.forecast?.risk ?? "-" }),
         ], empty: "no waves")
     }
@@ -57,12 +57,13 @@ extension WaveCommand {
 /// A wave as `wave list` tells it.
 struct WaveRow: Encodable {
   struct Forecast: Encodable {
-    var early: String
-    var finish: String
-    var late: String
-    var finishAt: Int64
+    /// The times are nil where nobody is at work who could finish it.
+    var early: String?
+    var finish: String?
+    var late: String?
+    var finishAt: Int64?
     var lateChance: Int
-    var slackMinutes: Int
+    var slackMinutes: Int?
     var risk: String
   }
 
@@ -89,11 +90,19 @@ struct WaveRow: Encodable {
   var metresLeft: Int
   var forecast: Forecast?
 
+  /// The middle finish with its interval.
+  var finish: String {
+    guard let forecast, let middle = forecast.finish, let early = forecast.early,
+      let late = forecast.late
+    else { return "-" }
+    return "\(middle) (\(early)-\(late))"
+  }
+
   /// The wave in a few words.
   var line: String {
     let told = forecast.map { forecast in
-      let sign = forecast.slackMinutes >= 0 ? "+" : ""
-      return " \(forecast.finish) \(sign)\(forecast.slackMinutes) \(forecast.risk)"
+      let slack = forecast.slackMinutes.map { ($0 >= 0 ? " +" : " ") + "\($0)" } ?? ""
+      return " \(forecast.finish ?? "-")\(slack) \(forecast.risk)"
     }
     return "\(wave) \(picked)/\(lines) \(packed)/\(orders)" + (told ?? " \(state)")
   }
@@ -119,12 +128,16 @@ struct WaveRow: Encodable {
           linesPerHour: own?.rate ?? 0, ordersPerHour: own?.packRate ?? 0,
           metresLeft: own?.metres ?? 0,
           forecast: own?.forecast.map { forecast in
-            Forecast(
-              early: forecast.early.clock(utcOffset: offset),
-              finish: forecast.middle.clock(utcOffset: offset),
-              late: forecast.late.clock(utcOffset: offset),
-              finishAt: forecast.middle.milliseconds, lateChance: forecast.lateChance,
-              slackMinutes: forecast.slack, risk: forecast.risk.rawValue)
+            let isKnown = forecast.risk != .unstaffed
+            func clock(_ time: Timestamp) -> String? {
+              isKnown ? time.clock(utcOffset: offset) : nil
+            }
+            return Forecast(
+              early: clock(forecast.early), finish: clock(forecast.middle),
+              late: clock(forecast.late),
+              finishAt: isKnown ? forecast.middle.milliseconds : nil,
+              lateChance: forecast.lateChance, slackMinutes: isKnown ? forecast.slack : nil,
+              risk: forecast.risk.rawValue)
           })
       }
     }
