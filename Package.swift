@@ -111,7 +111,8 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "Simulation", "Exchange", "Storage", "Station", "Warehouse", "Barcodes", "TestFloor",
+        "Simulation", "Exchange", "Storage", "Station", "Warehouse", "Barcodes", "Planning",
+        "TestFloor",
       ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Warehouse"]),

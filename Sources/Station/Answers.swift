@@ -7,16 +7,47 @@ public import Warehouse
 public struct Answers: Sendable {
   private let store: any Store
   private let walks = WalkPlanner(isWaiting: true)
+  private let now: @Sendable () -> Timestamp
+  private let watch: FloorWatch
 
-  /// Answers from a store.
-  public init(store: any Store) {
+  /// Answers from a store, at the time of a clock.
+  public init(store: any Store, now: @escaping @Sendable () -> Timestamp) {
     self.store = store
+    self.now = now
+    watch = FloorWatch(store: store)
   }
 
   /// The answer to a question.
   public func answer(_ query: Query) throws -> Answer {
-    guard case .walk(let list, let from) = query else { return try store.answer(query) }
-    return .walk(try walk(list, from: from))
+    if case .walk(let list, let from) = query { return .walk(try walk(list, from: from)) }
+    return try told(try store.answer(query))
+  }
+
+  /// An answer with what only the journal tells.
+  private func told(_ answer: Answer) throws -> Answer {
+    if case .board(var board) = answer {
+      board.figures = try watch.figures(at: now())
+      return .board(board)
+    }
+    if case .crew = answer { return .crew(try watch.people(at: now())) }
+    if case .exceptions(let known) = answer {
+      let people = try watch.people(at: now())
+      return .exceptions(
+        known
+          + people.filter { $0.list != nil && $0.silent >= 20 }.map {
+            FloorException(kind: .silent($0))
+          }
+          + people.filter { $0.accuracy < 900 && $0.lines + $0.orders >= 10 }.map {
+            FloorException(kind: .refused($0))
+          })
+    }
+    if case .waveDetail(var detail?) = answer, detail.wave.state == .planned {
+      let code = detail.wave.code
+      detail.ifReleased = try watch.figures(at: now(), as: [code]).first { $0.wave == code }
+      detail.needed = try watch.needed(for: code, at: now())
+      return .waveDetail(detail)
+    }
+    return answer
   }
 
   /// The shortest walk over the open lines of a list, planned outside the store's lock.

@@ -125,14 +125,23 @@ public final class Console {
   }
 
   /// Lets a live screen follow what others did.
+  ///
+  /// Following costs at most a thirtieth of the time: what took long is not looked at again soon.
   private func follow() throws -> Bool {
-    guard handheld.conversation.isLive else { return false }
+    guard handheld.conversation.isLive, Poller.now >= nextFollow else { return false }
     let latest = try store.head()
-    guard latest != head else { return false }
+    let begun = Poller.now
+    guard latest != head || begun >= staleAt else { return false }
     head = latest
     for sound in try handheld.handle([.changed]).sounds { display.sound(sound) }
+    nextFollow = Poller.now + 30 * (Poller.now - begun)
+    // What is told of the time to come ages even where nothing happens.
+    staleAt = nextFollow + 20_000
     return true
   }
+
+  private var nextFollow: Int64 = 0
+  private var staleAt: Int64 = 0
 
   private var shownMinute: Int64 = 0
 

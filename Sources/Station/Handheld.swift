@@ -73,7 +73,7 @@ public final class Handheld {
   public init(store: any Store, setting: Setting) throws {
     self.store = store
     self.setting = setting
-    answers = Answers(store: store)
+    answers = Answers(store: store, now: setting.now)
     let floor = try store.read { try $0.site() }
     site = floor?.name ?? Name(zh: "", en: "")
     utcOffset = floor?.utcOffset ?? 0

@@ -28,10 +28,19 @@ public protocol Store: Importing {
   func read<T>(_ body: (any Facts) throws -> T) throws -> T
   /// Up to `limit` lines of the journal after a number, in order.
   func entries(after number: Int, limit: Int) throws(StoreTrouble) -> [JournalEntry]
+  /// The commands among the next `span` lines of the journal after a number, in order.
+  func commands(after number: Int, span: Int) throws(StoreTrouble) -> [JournalEntry]
   /// The number of the journal's last line, 0 when there is none: cheap enough to ask often.
   func head() throws(StoreTrouble) -> Int
   /// The conversation of a session as it was committed last; nil when there is none.
   func saved(session: Code<Session>) throws(StoreTrouble) -> SavedFlow?
   /// Everything in the store that contradicts what is always true; empty for a sound store.
   func violations() throws(StoreTrouble) -> [Violation]
+}
+
+extension Store {
+  /// The commands among the next `span` lines, picked out of all of them.
+  public func commands(after number: Int, span: Int) throws(StoreTrouble) -> [JournalEntry] {
+    try entries(after: number, limit: span).filter { $0.kind == "command" }
+  }
 }

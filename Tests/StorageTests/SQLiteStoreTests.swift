@@ -89,6 +89,9 @@ import Warehouse
       ] {
         try store.run("ALTER TABLE \(column)")
       }
+      try store.run("ALTER TABLE carton DROP COLUMN most_grams")
+      try store.run("DROP TABLE notice")
+      try store.run("ALTER TABLE wave DROP COLUMN priority")
       try store.run("DROP TABLE chore")
       try store.run("DROP TABLE pick")
       try store.run("DROP INDEX pick_line_from")

@@ -158,4 +158,12 @@ public struct ImportedFacts: Facts, Sendable {
   public func waybillsGiven(_ carrier: Code<Carrier>, since: Timestamp) -> Int { 0 }
   /// See `Facts`.
   public func carrierChoice() -> CarrierChoice? { nil }
+
+  // The supervisor's board.
+  /// See `Facts`.
+  public func labelledOrders() -> [Code<Wave>: Int] { [:] }
+  /// See `Facts`.
+  public func notices(to badge: Code<Operator>) -> [Notice] { [] }
+  /// See `Facts`.
+  public func lastNotice() -> Int { 0 }
 }

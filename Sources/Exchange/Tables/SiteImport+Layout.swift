@@ -29,9 +29,10 @@ extension SiteImport {
       SiteColumn.walkingSpeed, in: 100...5_000, required: false, &problems)
     let offset = head.integer(SiteColumn.utcOffset, in: -840...840, required: false, &problems)
     let rules = readWalkRules(head, &problems)
-    let house = readHouseRules(head, &problems)
+    var house = readHouseRules(head, &problems)
     let sender = readSender(head, &problems)
     isPrivate = head.bool(SiteColumn.isPrivate, required: false, &problems) ?? false
+    house.breaks = readBreaks(head, &problems)
     guard problems.count == before, let code, let names, let start, let drop, let slots else {
       return []
     }
@@ -46,6 +47,19 @@ extension SiteImport {
           walkingSpeed: speed ?? 790, utcOffset: offset ?? 480, walkRules: rules,
           houseRules: house, sender: sender))
     ]
+  }
+
+  /// The breaks everybody takes: `12:00-12:30`.
+  private func readBreaks(_ head: Record, _ problems: inout ImportProblems) -> [BreakTime] {
+    (head.list(SiteColumn.breaks, &problems) ?? []).compactMap { text in
+      guard let pause = BreakTime(text) else {
+        head.report(
+          expected: Expectation(en: "breaks like 12:00-12:30", zh: "休息时段, 如 12:00-12:30"),
+          &problems)
+        return nil
+      }
+      return pause
+    }
   }
 
   /// In which order goods have to be picked; zones are named here before they come.

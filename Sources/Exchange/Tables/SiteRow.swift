@@ -15,7 +15,7 @@ enum SiteRow {
     SiteColumn.roles, SiteColumn.slots, SiteColumn.length, SiteColumn.width, SiteColumn.height,
     SiteColumn.grams, SiteColumn.mostGrams, SiteColumn.zoneSequence, SiteColumn.heavyFrom,
     SiteColumn.fragileLast,
-    SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.crossAisle, SiteColumn.rule,
+    SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.breaks, SiteColumn.crossAisle, SiteColumn.rule,
     SiteColumn.idleLock, SiteColumn.pinAttempts, SiteColumn.pinPause, SiteColumn.workZones,
     SiteColumn.skills,
     SiteColumn.lots, SiteColumn.otherLot, SiteColumn.serials, SiteColumn.scanning,
@@ -114,6 +114,10 @@ enum SiteRow {
       members[SiteColumn.senderPhone] = .text(sender.phone)
       members[SiteColumn.senderRegion] = .text(sender.region)
       members[SiteColumn.senderAddress] = .text(sender.address)
+    }
+    if !site.houseRules.breaks.isEmpty {
+      members[SiteColumn.breaks] = .text(
+        site.houseRules.breaks.map(\.words).joined(separator: "|"))
     }
     return members
   }

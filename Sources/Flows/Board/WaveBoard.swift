@@ -1,20 +1,25 @@
 import Barcodes
-import Warehouse
+public import Warehouse
 
-/// The wave board: every wave with its progress, its people and its cut-off, live from the work
-/// of every process on the store.
+/// The wave board: every wave with its progress, its people, its forecast and its cut-off, live
+/// from the work of every process on the store.
 ///
-/// Nothing is changed here; Esc or F3 goes back.
+/// A wave's number or code opens its levers; F6 what waits for a decision, F7 the people. What else
+/// is scanned is looked up. Esc or F3 goes back.
 public struct WaveBoard: Flow {
   /// The name under which the flow is saved.
   public static let kind = "waveBoard"
   /// The version of the saved form.
-  public static let version = 1
+  public static let version = 2
 
+  let badge: Code<Operator>
   var board: BoardView?
+  var message: Message?
 
-  /// Makes a board.
-  public init() {}
+  /// Makes a supervisor's board.
+  public init(badge: Code<Operator> = "") {
+    self.badge = badge
+  }
 
   /// The board follows what others do.
   public var isLive: Bool { true }
@@ -22,18 +27,43 @@ public struct WaveBoard: Flow {
   /// Takes what happened and says what is wanted.
   public mutating func handle(_ event: Event) -> [Effect] {
     switch event {
-    case .begun, .changed, .returned, .confirmed: return [.ask(.board)]
+    case .begun, .changed, .returned: return [.ask(.board)]
+    case .confirmed:
+      message = nil
+      return [.ask(.board)]
     case .answer(.board(let board)):
       self.board = board
       return []
-    case .scan(let scan): return [.ask(.meaning(Scanned(scan).code))]
+    case .scan(let scan):
+      message = nil
+      return chosen(Scanned(scan).code)
     case .answer(.meaning(let meaning)):
-      if case .nothing = meaning { return [.refuse(keepingWaiting: true)] }
+      if case .nothing = meaning {
+        message = Message(.bad, [meaning.text])
+        return [.refuse(keepingWaiting: true)]
+      }
       return [.open(Lookup(showing: meaning))]
-    case .key(.function(5)): return [.open(Lookup())]
+    case .key(.function(5)): return [.open(Lookup(teaches: true))]
+    case .key(.function(6)): return [.open(ExceptionQueue(badge: badge))]
+    case .key(.function(7)): return [.open(Crew())]
     case .key(let key): return key == .escape || key == .function(3) ? [.close] : []
     case .entered, .chosen, .outcome, .answer, .verified: return []
     }
+  }
+
+  private func chosen(_ text: String) -> [Effect] {
+    let waves = board?.waves ?? []
+    if let number = Int(text), waves.indices.contains(number - 1) {
+      return [.open(WaveDesk(wave: waves[number - 1].wave.code))]
+    }
+    if let wave = waves.first(where: { $0.wave.code.rawValue == text }) {
+      return [.open(WaveDesk(wave: wave.wave.code))]
+    }
+    return [.ask(.meaning(text))]
+  }
+
+  private func figures(_ wave: WaveProgress) -> WaveFigures? {
+    board?.figures.first { $0.wave == wave.wave.code }
   }
 
   /// What the person sees now.
@@ -43,39 +73,57 @@ public struct WaveBoard: Flow {
       title: Text(zh: "波次看板", en: "Wave board"),
       progress: Progress(
         done: waves.filter { $0.wave.state == .done }.count, of: waves.count),
-      body: [.table(table(waves))], message: sentence(waves),
-      prompt: .scan(Text(zh: "扫码查询", en: "Scan to look up")), keys: [.back, .lookup],
+      body: [.table(table(waves))], message: message ?? sentence(waves),
+      prompt: .scan(Text(zh: "波次号或扫码", en: "Wave or scan")),
+      keys: [
+        .back, .lookup, KeyHint(.function(6), Text(zh: "异常", en: "Exceptions")),
+        KeyHint(.function(7), Text(zh: "人员", en: "People")),
+      ],
       panes: [.list(Text(zh: "订单", en: "Orders"), counts)], shape: .board)
   }
 
   private func table(_ waves: [WaveProgress]) -> Table {
     Table(
       columns: [
+        Table.Column(Text("#"), trailing: true, rank: 1),
         Table.Column(Text(zh: "波次", en: "Wave")),
-        Table.Column(Text(zh: "承运", en: "Carrier"), rank: 2),
+        Table.Column(Text(zh: "承运", en: "Carrier"), rank: 6),
         Table.Column(Text(zh: "截单", en: "Cut-off"), rank: 1),
         Table.Column(Text(zh: "拣货", en: "Picked"), rank: 1),
-        Table.Column(Text(zh: "剩行", en: "Lines left"), trailing: true),
-        Table.Column(Text(zh: "缺", en: "Short"), trailing: true, rank: 3),
-        Table.Column(Text(zh: "待领", en: "Waiting"), trailing: true, rank: 3),
-        Table.Column(Text(zh: "人", en: "People"), trailing: true, rank: 2),
-        Table.Column(Text(zh: "打包", en: "Packed"), trailing: true, rank: 1),
-        Table.Column(Text(zh: "状态", en: "State"), rank: 2),
+        Table.Column(Text(zh: "剩行", en: "Left"), trailing: true),
+        Table.Column(Text(zh: "打包", en: "Packed"), trailing: true, rank: 2),
+        Table.Column(Text(zh: "面单", en: "Label"), trailing: true, rank: 5),
+        Table.Column(Text(zh: "缺", en: "Short"), trailing: true, rank: 7),
+        Table.Column(Text(zh: "待领", en: "Wait"), trailing: true, rank: 8),
+        Table.Column(Text(zh: "人", en: "Ppl"), trailing: true, rank: 4),
+        Table.Column(Text(zh: "行/时", en: "Rate"), trailing: true, rank: 4),
+        Table.Column(Text(zh: "预计", en: "Finish"), rank: 2),
+        Table.Column(Text(zh: "余分", en: "Slack"), trailing: true, rank: 3),
+        Table.Column(Text(zh: "状态", en: "State")),
       ],
-      rows: waves.map(row), empty: Text(zh: "没有波次", en: "No waves yet"))
+      rows: waves.enumerated().map { row($0 + 1, $1) },
+      empty: Text(zh: "没有波次", en: "No waves yet"))
   }
 
-  private func row(_ wave: WaveProgress) -> Table.Row {
+  private func row(_ number: Int, _ wave: WaveProgress) -> Table.Row {
     let carrier =
       board?.carriers.first { $0.code == wave.wave.carrier }.map { Text($0.name) }
       ?? Text(wave.wave.carrier.rawValue)
-    return Table.Row([
-      Text(wave.wave.code.rawValue), carrier,
-      Text(wave.wave.cutOff.clock(utcOffset: board?.utcOffset ?? 0)),
-      Text(bar(wave.lines - wave.open, of: wave.lines)), Text("\(wave.open)"),
-      Text("\(wave.short)"), Text("\(wave.waiting)/\(wave.lists)"), Text("\(wave.pickers)"),
-      Text("\(wave.packed)/\(wave.orders)"), wave.wave.state.text,
-    ])
+    let figures = figures(wave)
+    let forecast = figures?.forecast
+    let offset = board?.utcOffset ?? 0
+    return Table.Row(
+      [
+        Text("\(number)"), Text(wave.wave.code.rawValue), carrier,
+        Text(wave.wave.cutOff.clock(utcOffset: offset)),
+        Text(bar(wave.lines - wave.open, of: wave.lines)), Text("\(wave.open)"),
+        Text("\(wave.packed)/\(wave.orders)"), Text(figures.map { "\($0.labelled)" } ?? "-"),
+        Text("\(wave.short)"), Text("\(wave.waiting)/\(wave.lists)"),
+        Text("\(max(wave.pickers, figures?.people.count ?? 0))"),
+        Text(figures.map { "\($0.rate)" } ?? "-"),
+        forecast?.finish(utcOffset: offset) ?? Text("-"), forecast?.slackText ?? Text("-"),
+        forecast?.risk.text ?? wave.wave.state.text,
+      ], tone: forecast?.risk.tone ?? .plain)
   }
 
   private func bar(_ done: Int, of total: Int) -> String {
@@ -87,21 +135,37 @@ public struct WaveBoard: Flow {
   }
 
   private func sentence(_ waves: [WaveProgress]) -> Message? {
-    guard board != nil else { return nil }
-    guard let next = waves.first(where: { $0.wave.state == .released && $0.packed < $0.orders })
-    else {
-      return Message(.plain, [Text(zh: "没有在做的波次", en: "No wave is on the floor")])
+    guard let board else { return nil }
+    let next = nextOut(waves, board)
+    guard let warning = warning(board) else { return Message(.plain, [next]) }
+    return Message(.warn, [warning, next])
+  }
+
+  private func warning(_ board: BoardView) -> Text? {
+    let told = board.figures.compactMap(\.forecast)
+    let bad = told.filter { $0.risk == .late || $0.risk == .unstaffed || $0.risk == .missed }
+    guard let worst = bad.min(by: { $0.slack < $1.slack }) else { return nil }
+    guard worst.risk != .unstaffed else {
+      return Text(
+        zh: "\(worst.wave) 没人能做完: 缺拣货或打包的人",
+        en: "\(worst.wave): nobody to pick or to pack it to its end")
     }
-    let clock = next.wave.cutOff.clock(utcOffset: board?.utcOffset ?? 0)
-    return Message(
-      .plain,
-      [
-        Text(
-          zh: "最急 \(next.wave.code): \(clock) 截单, 剩 \(next.open) 行, "
-            + "\(next.orders - next.packed) 单没打包, \(next.pickers) 人在拣",
-          en: "Next out \(next.wave.code): cut-off \(clock), \(next.open) lines to pick, "
-            + "\(next.orders - next.packed) orders to pack, \(next.pickers) picking")
-      ])
+    let minutes = max(1, -worst.slack)
+    return Text(
+      zh: "\(worst.wave) 会迟 \(minutes) 分钟 (把握 \(worst.lateChance)%), 按波次号可调",
+      en: "\(worst.wave) will be \(minutes) min late (\(worst.lateChance)% sure); "
+        + "its number opens the levers")
+  }
+
+  private func nextOut(_ waves: [WaveProgress], _ board: BoardView) -> Text {
+    guard let next = waves.first(where: { $0.wave.state == .released && $0.packed < $0.orders })
+    else { return Text(zh: "没有在做的波次", en: "No wave is on the floor") }
+    let clock = next.wave.cutOff.clock(utcOffset: board.utcOffset)
+    return Text(
+      zh: "最急 \(next.wave.code): \(clock) 截单, 剩 \(next.open) 行, "
+        + "\(next.orders - next.packed) 单没打包, \(next.pickers) 人在拣",
+      en: "Next out \(next.wave.code): cut-off \(clock), \(next.open) lines to pick, "
+        + "\(next.orders - next.packed) orders to pack, \(next.pickers) picking")
   }
 
   private var counts: [Fact] {

@@ -115,12 +115,16 @@ public struct Conversation: Sendable {
     awaiting = nil
     secret = nil
     switch reply {
+    case .answer(.notice(let notice)):
+      return show(notice)
     case .outcome(let outcome):
       // An outcome told again after a resume is older than the session now.
       if case .done(.signedIn(let new)) = outcome, new.token >= session?.token ?? 0 {
         session = new
       }
-      return tell(.outcome(outcome))
+      let signals = tell(.outcome(outcome))
+      askForNotice()
+      return signals
     case .answer(let answer):
       return tell(.answer(answer))
     case .verified(let right):
@@ -128,7 +132,7 @@ public struct Conversation: Sendable {
     }
   }
 
-  private mutating func tell(_ event: Event) -> [Signal] {
+  mutating func tell(_ event: Event) -> [Signal] {
     told += 1
     let prompt = front.screen.prompt
     let effects = change(at: stack.count - 1) { $0.handle(event) }
@@ -198,7 +202,7 @@ public struct Conversation: Sendable {
     }
   }
 
-  private mutating func wait(for request: Request) {
+  mutating func wait(for request: Request) {
     precondition(awaiting == nil, "a flow asked for two replies at once")
     awaiting = request
   }

@@ -8,5 +8,6 @@ public enum FlowCatalog {
     SignIn.self, Menu.self, ClusterPicking.self, Packing.self, WaveBoard.self, Lookup.self,
     Seeding.self, HouseWork.self, Counting.self, PutBack.self, Moving.self, Correction.self,
     Locked.self,
+    WaveDesk.self, ExceptionQueue.self, Crew.self, NoticeFlow.self,
   ]
 }

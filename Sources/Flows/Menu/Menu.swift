@@ -65,7 +65,7 @@ public struct Menu: Flow {
     switch Item(rawValue: id) {
     case .picking: return [.open(ClusterPicking(badge: person.badge))]
     case .packing: return [.open(Packing())]
-    case .board: return [.open(WaveBoard())]
+    case .board: return [.open(WaveBoard(badge: person.badge))]
     case .seeding: return [.open(Seeding())]
     case .house: return [.open(HouseWork(person: person))]
     case .lookup: return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]

@@ -36,6 +36,7 @@ extension Wave.State {
     case .planned: Text(zh: "待放行", en: "planned")
     case .released: Text(zh: "进行中", en: "released")
     case .done: Text(zh: "完成", en: "done")
+    case .paused: Text(zh: "暂停", en: "paused")
     }
   }
 }

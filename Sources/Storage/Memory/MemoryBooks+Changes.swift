@@ -38,6 +38,7 @@ extension MemoryBooks {
     case .unit(let unit): unitTable[unit.code] = unit
     case .waybillJob(let job): waybillTable[job.code] = job
     case .tariffs(let document): tariffTable["site"] = CarrierChoice(document)
+    case .notice(let notice): noticeTable[notice.number] = notice
     }
   }
 

@@ -35,7 +35,10 @@ extension MemoryBooks {
   func wave(_ code: Code<Wave>) throws -> Wave? { waves[code] }
 
   func waveProgress() throws -> [WaveProgress] {
-    waves.sorted.sorted { ($0.cutOff, $0.code) < ($1.cutOff, $1.code) }.map { wave in
+    let urgent = waves.sorted.sorted { one, other in
+      (other.priority, one.cutOff, one.code) < (one.priority, other.cutOff, other.code)
+    }
+    return urgent.map { wave in
       let orders = orders.rows("wave", wave.code)
       let lists = lists.rows("wave", wave.code)
       let lines = lists.flatMap { pickLineTable.rows("list", $0.code) }
@@ -55,8 +58,11 @@ extension MemoryBooks {
 
   func lists(in state: PickList.State) throws -> [PickList] {
     lists.rows("state", state)
-      .compactMap { list in waves[list.wave].map { (cutOff: $0.cutOff, list: list) } }
-      .sorted { ($0.cutOff, $0.list.code) < ($1.cutOff, $1.list.code) }
+      .compactMap { list in waves[list.wave].map { (wave: $0, list: list) } }
+      .sorted { one, other in
+        (other.wave.priority, one.wave.cutOff, one.list.code)
+          < (one.wave.priority, other.wave.cutOff, other.list.code)
+      }
       .map(\.list)
   }
 

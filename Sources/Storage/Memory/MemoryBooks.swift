@@ -62,6 +62,7 @@ final class MemoryBooks: Books {
     "parcel": { $0.parcel }, "state": { $0.state }, "carrier": { $0.carrier },
   ])
   let tariffTable = MemoryTable<String, CarrierChoice>()
+  let noticeTable = MemoryTable<Int, Notice>(["to": { $0.read == nil ? $0.to : nil }])
   let journal = MemoryTable<Int, JournalEntry>()
   /// The command ids of the journal's command lines.
   let commands = MemoryTable<Int, CommandID>()
@@ -77,6 +78,7 @@ final class MemoryBooks: Books {
       receivers, waves, lists, pickLineTable, parcelTable, jobs, journal, commands, outcomes,
       flows, wallTable, wallSlots, choreTable, pickTable,
       standings, serialTable, unitTable, waybillTable, tariffTable,
+      noticeTable,
     ]
   }
 

@@ -24,6 +24,7 @@ extension SQLBooks {
     case .add(let asset): try add(asset)
     case .remove(let code): try remove(code)
     case .wallSlot(let slot): try write(slot)
+    case .notice(let notice): try write(notice)
     case .chore(let chore): try write(chore)
     case .pick(let pick): try write(pick)
     case .unpick(let pick):

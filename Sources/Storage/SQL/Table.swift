@@ -42,6 +42,7 @@ extension Table {
     product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
     parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
     standing, serialNumber, handlingUnit, waybillJob, tariffs,
+    notice,
   ]
 
   static let site = Table(
@@ -90,7 +91,9 @@ extension Table {
     ["sku", "quantity", "packed", "short", "substitute", "replaces"])
   static let receiver = Table(
     "receiver", key: ["order_number"], ["name", "phone", "region", "address"])
-  static let wave = Table("wave", key: ["code"], ["carrier", "cut_off", "state"])
+  static let wave = Table("wave", key: ["code"], ["carrier", "cut_off", "state", "priority"])
+  static let notice = Table(
+    "notice", key: ["number"], ["badge", "sender", "words", "at", "read_at"])
   static let list = Table(
     "pick_list", key: ["code"],
     [

@@ -60,6 +60,11 @@ public final class SQLiteStore: Store {
     try atTheEdge { try books { try $0.entries(after: number, limit: limit) } }
   }
 
+  /// The commands among the next `span` lines of the journal after a number, in order.
+  public func commands(after number: Int, span: Int) throws(StoreTrouble) -> [JournalEntry] {
+    try atTheEdge { try books { try $0.commands(after: number, span: span) } }
+  }
+
   /// The number of the journal's last line.
   public func head() throws(StoreTrouble) -> Int {
     try atTheEdge { try books { try $0.head() } }

@@ -1,4 +1,4 @@
-/// What a site asks of its people beyond the work itself.
+/// What a site asks of its people beyond the work itself, and what it grants them.
 public struct HouseRules: Hashable, Codable, Sendable {
   /// Whether a picker says of a bin that should be empty now that it is.
   public var zeroCheck: Bool
@@ -14,11 +14,14 @@ public struct HouseRules: Hashable, Codable, Sendable {
   public var otherLot: OtherLot
   /// Where serial numbers are captured.
   public var serials: SerialRule
+  /// The breaks everybody takes.
+  public var breaks: [BreakTime]
 
   /// Makes rules; without arguments nothing more is asked.
   public init(
     zeroCheck: Bool = false, lots: LotRule = .book, otherLot: OtherLot = .sooner,
-    serials: SerialRule = .off, idleLock: Int? = nil, pinAttempts: Int? = nil, pinPause: Int? = nil
+    serials: SerialRule = .off, idleLock: Int? = nil, pinAttempts: Int? = nil, pinPause: Int? = nil,
+    breaks: [BreakTime] = []
   ) {
     self.idleLock = idleLock
     self.pinAttempts = pinAttempts
@@ -27,6 +30,7 @@ public struct HouseRules: Hashable, Codable, Sendable {
     self.lots = lots
     self.otherLot = otherLot
     self.serials = serials
+    self.breaks = breaks
   }
 
   /// Reads rules; those that were written before there was one ask nothing by it.
@@ -39,6 +43,7 @@ public struct HouseRules: Hashable, Codable, Sendable {
       serials: try container.decodeIfPresent(SerialRule.self, forKey: .serials) ?? .off,
       idleLock: try container.decodeIfPresent(Int.self, forKey: .idleLock),
       pinAttempts: try container.decodeIfPresent(Int.self, forKey: .pinAttempts),
-      pinPause: try container.decodeIfPresent(Int.self, forKey: .pinPause))
+      pinPause: try container.decodeIfPresent(Int.self, forKey: .pinPause),
+      breaks: try container.decodeIfPresent([BreakTime].self, forKey: .breaks) ?? [])
   }
 }

@@ -96,6 +96,8 @@ struct Rules<F: Facts> {
     case .retryWaybill(let parcel): try retryWaybill(parcel)
     case .voidWaybill(let parcel, let reason): try voidWaybill(parcel, reason)
     case .closeParcel(let parcel): try closeParcel(parcel)
+    case .lever(let lever, let reason): try self.lever(lever, reason)
+    case .acknowledge(let notice): try acknowledge(notice)
     }
   }
 

@@ -291,7 +291,9 @@ extension Rules {
     where try facts.stock(in: .tote(tote.code)).allSatisfy({ $0.quantity == 0 }) {
       changes.append(.tote(Tote(code: tote.code)))
     }
-    if let next = nextZone(after: code, in: zones) { changes.append(.list(next)) }
+    // A paused wave gives nothing out; it is done when it goes on.
+    let isPaused = try facts.wave(list.wave)?.state == .paused
+    if !isPaused, let next = nextZone(after: code, in: zones) { changes.append(.list(next)) }
     changes += try closing(list.wave, changes)
     return .done(changes)
   }
@@ -315,7 +317,9 @@ extension Rules {
 
   /// The wave is done when these changes leave none of its orders open.
   func closing(_ wave: Code<Wave>?, _ changes: [Change]) throws -> [Change] {
-    guard let wave, var record = try facts.wave(wave), record.state == .released else { return [] }
+    guard let wave, var record = try facts.wave(wave),
+      record.state == .released || record.state == .paused
+    else { return [] }
     let over = changes.filter { change in
       guard case .order(let order) = change else { return false }
       return order.state == .packed || order.state == .held || order.state == .backorder

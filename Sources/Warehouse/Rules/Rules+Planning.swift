@@ -137,9 +137,14 @@ extension Rules {
     var wave = try known(try facts.wave(code), code)
     guard wave.state == .planned else { throw Refusal.waveIs(code, wave.state) }
     wave.state = .released
+    return .done([.wave(wave)] + (try freed(code)))
+  }
+
+  /// The planned lists of a wave that may be taken now.
+  func freed(_ code: Code<Wave>) throws -> [Change] {
     let all = try facts.lists(of: code)
     let states = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }
-    let lists = all.filter { $0.state == .planned }.map { list in
+    return all.filter { $0.state == .planned }.map { list in
       var list = list
       // A zone is released when those before it are done.
       var before = list.after.flatMap { states[$0] }
@@ -147,6 +152,5 @@ extension Rules {
       if before == nil { list.state = .released }
       return Change.list(list)
     }
-    return .done([.wave(wave)] + lists)
   }
 }

@@ -70,4 +70,9 @@ public enum Change: Hashable, Codable, Sendable {
   case waybillJob(WaybillJob)
   /// The tariffs and rules as they are now.
   case tariffs(TariffDocument)
+
+  // The supervisor's board.
+
+  /// A word from the supervisor as it is now.
+  case notice(Notice)
 }

@@ -129,6 +129,13 @@ public enum Command: Hashable, Codable, Sendable {
   case voidWaybill(parcel: Code<Parcel>, reason: String)
   /// Close a parcel whose pieces are all verified.
   case closeParcel(Code<Parcel>)
+
+  // The supervisor's board.
+
+  /// Move the work of others, and say why.
+  case lever(Lever, reason: String)
+  /// Say that a word from the supervisor was read.
+  case acknowledge(notice: Int)
 }
 
 /// What is done to several lines of one stop at once.
@@ -263,6 +270,10 @@ extension Command {
     if case .adoptTariffs(let document) = self {
       let carriers = document.carriers.map { CarrierTerms(carrier: $0.carrier, rows: []) }
       return .adoptTariffs(TariffDocument(carriers: carriers, rules: document.rules))
+    }
+    // What one says to another is theirs.
+    if case .lever(.tell(let badge, _), let reason) = self {
+      return .lever(.tell(badge, ""), reason: reason)
     }
     guard case .add(.person(let person)) = self else { return self }
     return .add(

@@ -154,6 +154,15 @@ public protocol Facts {
   func waybillsGiven(_ carrier: Code<Carrier>, since: Timestamp) throws -> Int
   /// The tariffs and rules, ready to choose by; nil when there are none.
   func carrierChoice() throws -> CarrierChoice?
+
+  // The supervisor's board.
+
+  /// How many orders of each wave on the floor have a label that came out of the printer.
+  func labelledOrders() throws -> [Code<Wave>: Int]
+  /// The words for somebody that were not read yet, by number.
+  func notices(to badge: Code<Operator>) throws -> [Notice]
+  /// The highest number of a notice, 0 when there is none.
+  func lastNotice() throws -> Int
 }
 
 /// Stock with the bin it lies in.

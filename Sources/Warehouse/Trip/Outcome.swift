@@ -57,6 +57,11 @@ public enum Receipt: Hashable, Codable, Sendable {
   /// The parcel goes with a carrier that was chosen, or that is asked for its waybill: then the
   /// number is nil until it comes.
   case carried(Code<Parcel>, waybill: String?, Carriage)
+
+  // The supervisor's board.
+
+  /// Work was moved; the lever that moves it back, where there is one.
+  case levered(undo: Lever?)
 }
 
 /// What a count came to.

@@ -49,6 +49,17 @@ public enum Query: Hashable, Codable, Sendable {
 
   /// What became of the waybills of parcels.
   case waybills([Code<Parcel>])
+
+  // The supervisor's board.
+
+  /// A wave with everything needed to move its work.
+  case waveDetail(Code<Wave>)
+  /// Who is at work, on what, and how fast.
+  case crew
+  /// What waits for a supervisor's decision.
+  case exceptions
+  /// The oldest word for somebody that was not read yet.
+  case notice(Code<Operator>)
 }
 
 /// The answer to a question.
@@ -102,6 +113,17 @@ public enum Answer: Hashable, Codable, Sendable {
 
   /// The newest waybill job of each parcel that has one.
   case waybills([WaybillJob])
+
+  // The supervisor's board.
+
+  /// The wave; nil when there is none.
+  case waveDetail(WaveDetail?)
+  /// Who is at work.
+  case crew([PersonFigures])
+  /// What waits for a decision.
+  case exceptions([FloorException])
+  /// The word; nil when there is none.
+  case notice(Notice?)
 }
 
 /// A chore with its product; it never tells what the book has.
@@ -242,6 +264,10 @@ public struct BoardView: Hashable, Codable, Sendable {
   public var waybillsWaiting: Int
   /// Waybills a person must decide about.
   public var waybillTroubles: Int
+
+  // The supervisor's board.
+  /// What the journal says of the waves on the floor; empty where nobody reads it.
+  public var figures: [WaveFigures] = []
 }
 
 /// What a scanned code stands for.

@@ -8,7 +8,9 @@ import Warehouse
 struct OrdersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "orders", abstract: "List orders, promise stock to them.",
-    subcommands: [List.self, Allocate.self, Intercept.self, Carry.self])
+    subcommands: [
+      List.self, Allocate.self, Intercept.self, Carry.self, Send.self, Hold.self,
+    ])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List orders, most urgent first.")
@@ -99,6 +101,32 @@ struct OrdersCommand: ParsableCommand {
     func run() throws {
       try store.open().carryOut(.setCarrier(order: Code(order), carrier: Code(carrier)))
       print("\(order) goes with \(carrier)")
+    }
+  }
+
+  struct Send: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "send",
+      abstract: "Send what there is of a held order; what is missing is not sent.")
+
+    @OptionGroup var lever: LeverOption
+    @Argument(help: "The order's number.") var order: String
+
+    func run() throws {
+      try lever.carryOut(.send(Code(order)), "\(order) goes to the benches")
+    }
+  }
+
+  struct Hold: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "hold",
+      abstract: "Hold an order that waits at the benches.")
+
+    @OptionGroup var lever: LeverOption
+    @Argument(help: "The order's number.") var order: String
+
+    func run() throws {
+      try lever.carryOut(.hold(Code(order)), "\(order) is held")
     }
   }
 }

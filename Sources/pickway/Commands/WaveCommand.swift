@@ -10,7 +10,8 @@ struct WaveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wave", abstract: "Plan waves, release them, look at them.",
     subcommands: [
-      Plan.self, Release.self, List.self, Show.self, Batch.self, Choose.self,
+      Plan.self, Release.self, List.self, Show.self, Batch.self, Choose.self, Recall.self,
+      Pause.self, Resume.self, First.self, Split.self, Merge.self, Reassign.self, CloseShort.self,
     ])
 
   struct Plan: ParsableCommand {
@@ -76,54 +77,6 @@ struct WaveCommand: ParsableCommand {
       let desk = FloorDesk(store: try store.open(), now: Machine.now, seed: Machine.seed)
       let released = try desk.release(waves.isEmpty ? nil : waves.map { Code($0) })
       print(released.isEmpty ? "nothing to release" : "released " + codes(released))
-    }
-  }
-
-  struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List waves with their progress.")
-
-    @OptionGroup var store: StoreOption
-    @OptionGroup var listing: ListingOption
-
-    struct Row: Encodable {
-      var wave: String
-      var carrier: String
-      var cutOff: String
-      var state: String
-      var orders: Int
-      var packed: Int
-      var held: Int
-      var lists: Int
-      var waiting: Int
-      var lines: Int
-      var open: Int
-      var short: Int
-      var pickers: Int
-    }
-
-    func run() throws {
-      let rows = try store.open().read { facts in
-        let offset = try facts.site()?.utcOffset ?? 0
-        return try facts.waveProgress().map { progress in
-          Row(
-            wave: progress.wave.code.rawValue, carrier: progress.wave.carrier.rawValue,
-            cutOff: progress.wave.cutOff.clock(utcOffset: offset),
-            state: progress.wave.state.rawValue, orders: progress.orders,
-            packed: progress.packed, held: progress.held, lists: progress.lists,
-            waiting: progress.waiting, lines: progress.lines, open: progress.open,
-            short: progress.short, pickers: progress.pickers)
-        }
-      }
-      try listing.print(
-        rows,
-        columns: [
-          ("WAVE", \.wave), ("CARRIER", \.carrier), ("CUT-OFF", \.cutOff), ("STATE", \.state),
-          ("ORDERS", { String($0.orders) }), ("PACKED", { String($0.packed) }),
-          ("HELD", { String($0.held) }), ("LISTS", { String($0.lists) }),
-          ("WAITING", { String($0.waiting) }), ("LINES", { String($0.lines) }),
-          ("OPEN", { String($0.open) }), ("SHORT", { String($0.short) }),
-          ("PICKERS", { String($0.pickers) }),
-        ], empty: "no waves")
     }
   }
 

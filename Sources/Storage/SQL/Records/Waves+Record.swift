@@ -6,10 +6,12 @@ extension Wave: Record {
   init(_ row: inout Row) throws {
     self.init(
       code: try row.code(), carrier: try row.code(), cutOff: try row.time(),
-      state: try row.raw())
+      state: try row.raw(), priority: try row.int())
   }
 
-  var values: [Value] { [.code(code), .code(carrier), .time(cutOff), .raw(state)] }
+  var values: [Value] {
+    [.code(code), .code(carrier), .time(cutOff), .raw(state), .int(priority)]
+  }
 }
 
 extension WaveProgress {

@@ -18,7 +18,8 @@ extension Statement {
   static let list = lists("l.code = $1", by: "l.code")
   static let listsOf = lists("l.wave = $1", by: "l.code")
   static let listsIn = lists(
-    joining: "JOIN wave w ON w.code = l.wave", "l.state = $1", by: "w.cut_off, l.code")
+    joining: "JOIN wave w ON w.code = l.wave", "l.state = $1",
+    by: "w.priority DESC, w.cut_off, l.code")
   static let slots = Statement(
     "SELECT number, order_number, tote FROM pick_slot WHERE list = $1 ORDER BY number")
   static let dropSlots = Statement("DELETE FROM pick_slot WHERE list = $1")

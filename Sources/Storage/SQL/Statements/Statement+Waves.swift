@@ -29,6 +29,6 @@ extension Statement {
       COALESCE(l.pickers, 0)
     FROM wave w LEFT JOIN o ON o.wave = w.code LEFT JOIN l ON l.wave = w.code
       LEFT JOIN p ON p.wave = w.code
-    ORDER BY w.cut_off, w.code
+    ORDER BY w.priority DESC, w.cut_off, w.code
     """)
 }

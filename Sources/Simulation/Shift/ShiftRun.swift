@@ -1,0 +1,416 @@
+import Planning
+import Routing
+import Station
+import Storage
+import Warehouse
+
+/// A shift in virtual time on the level of commands: the real rules write the real journal, but no
+/// screen is drawn, which makes it some twenty times faster than `FloorRun`.
+///
+/// People have paces of their own, take breaks, go away, meet shorts; printers stop; waves come in
+/// the course of the shift. A `FloorWatch` on the same store sees the journal and nothing of this.
+struct ShiftRun {
+  private struct Post {
+    var person: ShiftPlan.Person
+    var session: Session
+    var due: Double
+    var at: Warehouse.FloorPoint
+    var list: Code<PickList>?
+    var parcel: Code<Parcel>?
+    var left: [(sku: Code<Product>, units: Int)] = []
+    var breaksTaken = 0
+    /// What is committed when the act is over.
+    var then: Act = .look
+  }
+
+  private indirect enum Act {
+    case look
+    case take(Code<PickList>)
+    case bind(slot: Int)
+    case pick([PickLine], tote: Code<Tote>)
+    case short([PickLine])
+    case finish
+    case open(Code<Order>)
+    case verify
+    case settle
+  }
+
+  let seed: UInt64
+  private let plan: ShiftPlan
+  private let store = MemoryStore()
+  private let fixture: Fixture
+  private let site: Site
+  private let world: World
+  private let start: Timestamp
+  private var posts: [Post] = []
+  private var now = 0.0
+  private var random: SeededGenerator
+  private var count = 0
+  private var freeTotes: [Code<Tote>]
+  private var dropped: [(order: Code<Order>, totes: [Code<Tote>])] = []
+  private var orders: [ImportRecord]
+  private var released = 0
+  private var measured: [Code<Wave>: ShiftMeasure] = [:]
+  private var bins: [Code<Bin>: Warehouse.FloorPoint] = [:]
+  private let watch: FloorWatch
+
+  static let size = FixtureSize(
+    aisles: 12, blocks: 2, bays: 20, levels: 2, pickFaces: 1_900, products: 900, stock: 1_850,
+    orders: 1_000, people: 6, carts: 4, totes: 900)
+
+  init(seed: UInt64) throws {
+    self.seed = seed
+    plan = ShiftPlan(seed: seed, size: Self.size)
+    fixture = Fixture(size: Self.size, seed: seed)
+    random = SeededGenerator(seed: seed, stream: 12)
+    start = Timestamp(Fixture.day, minutes: ShiftPlan.begin, utcOffset: FixturePlace.utcOffset)
+    for kind in [ImportKind.site, .products, .stock] {
+      var records = fixture.records(kind)
+      if kind == .site {
+        let breaks = plan.breaks
+        records = records.map { record in
+          guard case .site(var site) = record else { return record }
+          site.houseRules.breaks = breaks
+          return .site(site)
+        }
+        records += plan.people.map { person in
+          .asset(
+            .person(
+              Operator(
+                badge: person.badge, name: Name(zh: "某", en: "Some"),
+                roles: person.packs ? [.packer] : [.picker])))
+        }
+      }
+      guard let ticket = try store.beginImport(kind, digest: "shift", at: start) else { continue }
+      try store.stage(records, for: ticket)
+      _ = try store.land(ticket)
+    }
+    orders = fixture.records(.orders)
+    let (site, totes) = try store.read { facts in
+      (try facts.site(), try facts.totes().map(\.code))
+    }
+    guard let site else { throw Stuck("no site") }
+    self.site = site
+    freeTotes = totes
+    world = World(freeTotes: [], site: site, layout: try AisleLayout(site.layout), points: [:])
+    for record in fixture.records(.site) {
+      if case .bin(let bin) = record { bins[bin.code] = site.layout.point(of: bin) }
+    }
+    watch = FloorWatch(store: store)
+    for (index, person) in plan.people.enumerated() {
+      let outcome = try store.commit(
+        Commit(
+          id: "in.\(index)",
+          command: .signIn(
+            session: Code("\(person.badge)@\(seed)"), badge: person.badge,
+            device: Code("H\(index)"), takeOver: false), at: start))
+      guard case .done(.signedIn(var session)) = outcome else { throw Stuck("no session") }
+      if person.packs {
+        let equipped = try store.commit(
+          Commit(
+            id: "bench.\(index)",
+            command: .equip(workstation: Code("P0\(index % 2 + 1)"), cart: nil),
+            author: Author(session: session.code, token: session.token), at: start))
+        if case .done(.signedIn(let now)) = equipped { session = now }
+      }
+      posts.append(
+        Post(person: person, session: session, due: Double(index), at: site.start))
+    }
+  }
+
+  /// Works the shift; what was forecast of each wave, and what came.
+  mutating func run() throws -> [ShiftMeasure] {
+    var nextProbe = 300.0
+    while let index = posts.indices.min(by: { posts[$0].due < posts[$1].due }) {
+      now = posts[index].due
+      while released < plan.waves.count, plan.waves[released].release <= now {
+        try release(plan.waves[released])
+      }
+      if now >= nextProbe {
+        try probe(nil)
+        nextProbe += 300
+      }
+      try act(index)
+      guard now < 50_000 else { break }
+      if released == plan.waves.count, measured.values.allSatisfy({ $0.finish != nil }) { break }
+    }
+    let violations = try store.violations()
+    guard violations.isEmpty else { throw Stuck("\(violations[0])") }
+    return measured.values.sorted { $0.wave < $1.wave }
+  }
+
+  private var clock: Timestamp { moment(now) }
+
+  private func moment(_ seconds: Double) -> Timestamp {
+    start.adding(milliseconds: Int64(seconds * 1000))
+  }
+
+  private mutating func release(_ wave: ShiftPlan.WavePlan) throws {
+    let at = moment(wave.release)
+    let carrier = FixturePlace.trucks[released % FixturePlace.trucks.count].carrier
+    let cutOff = moment(wave.cutOff)
+    let some = orders.prefix(wave.orders).map { record -> ImportRecord in
+      guard case .order(var order, let lines, let receiver) = record else { return record }
+      order.cutOff = cutOff
+      order.carrier = carrier
+      return .order(order, lines, receiver)
+    }
+    orders.removeFirst(some.count)
+    released += 1
+    if let ticket = try store.beginImport(.orders, digest: "wave\(released)", at: at) {
+      try store.stage(some, for: ticket)
+      _ = try store.land(ticket)
+    }
+    let desk = FloorDesk(
+      store: store, now: { at }, seed: Seeds(prefix: "desk-\(seed)-\(released)").next)
+    _ = try desk.allocate()
+    let known = Set(try store.read { try $0.waveProgress().map(\.wave.code) })
+    let planned = try desk.plan(time: .looks(8)).filter { !known.contains($0) }
+    for code in try desk.release(planned) {
+      measured[code] = ShiftMeasure(
+        seed: seed, wave: code, release: wave.release, cutOff: wave.cutOff,
+        isUrgent: wave.isUrgent)
+    }
+  }
+
+  /// Asks the forecaster, which sees the store as it is at this moment.
+  private mutating func probe(_ wave: Code<Wave>?) throws {
+    for figures in try watch.figures(at: clock) {
+      guard let forecast = figures.forecast, measured[figures.wave]?.finish == nil else { continue }
+      func seconds(_ time: Timestamp) -> Double {
+        Double(time.milliseconds - start.milliseconds) / 1000
+      }
+      let seen = ShiftMeasure.Probe(
+        at: now, early: seconds(forecast.early), middle: seconds(forecast.middle),
+        late: seconds(forecast.late), isLate: forecast.risk == .late || forecast.risk == .missed)
+      if figures.wave == wave {
+        measured[figures.wave]?.third = seen
+      } else if wave == nil {
+        measured[figures.wave]?.probes.append(seen)
+      }
+    }
+  }
+
+  // MARK: - Acts
+
+  private mutating func noise() -> Double {
+    var sum = 0.0
+    for _ in 0..<4 { sum += Double(random.number(below: 1_000)) / 1000 }
+    return max(0.4, 1 + 0.22 * (sum - 2) * 1.732)
+  }
+
+  private mutating func hands(_ index: Int, _ seconds: Double) -> Double {
+    seconds * posts[index].person.hands * noise()
+  }
+
+  private mutating func walk(_ index: Int, to point: Warehouse.FloorPoint) -> Double {
+    let metres = Double(world.distance(from: posts[index].at, to: point)) / 1000
+    posts[index].at = point
+    return metres * 1000 / Double(site.walkingSpeed) * posts[index].person.walking * noise()
+  }
+
+  /// Sets when an act is over: behind breaks, absences and outages that begin before it does.
+  private mutating func next(_ index: Int, _ act: Act, in seconds: Double) {
+    var begin = now
+    let person = posts[index].person
+    for (number, pause) in plan.breaks.enumerated() where number >= posts[index].breaksTaken {
+      let from = Double((pause.start - ShiftPlan.begin) * 60) + person.lag
+      guard begin >= from else { break }
+      begin = max(begin, from + Double(pause.minutes * 60) + person.overrun - person.lag)
+      posts[index].breaksTaken = number + 1
+    }
+    for away in person.absences where away.contains(begin) { begin = away.upperBound }
+    if person.packs {
+      for outage in plan.outages where outage.contains(begin) { begin = outage.upperBound }
+    }
+    posts[index].then = act
+    posts[index].due = begin + max(0.2, seconds)
+  }
+
+  private mutating func commit(_ index: Int, _ command: Command) throws -> Outcome {
+    count += 1
+    let session = posts[index].session
+    return try store.commit(
+      Commit(
+        id: "act.\(count)", command: command, device: session.device,
+        author: Author(session: session.code, token: session.token), at: clock))
+  }
+
+  private mutating func act(_ index: Int) throws {
+    switch posts[index].then {
+    case .look: try look(index)
+    case .take(let list):
+      guard case .done = try commit(index, .take(list)) else {
+        return next(index, .look, in: 5)
+      }
+      posts[index].list = list
+      posts[index].at = site.start
+      try goOn(index)
+    case .bind(let slot):
+      guard let list = posts[index].list, !freeTotes.isEmpty else { throw Stuck("no totes") }
+      let tote = freeTotes.removeFirst()
+      _ = try commit(index, .bind(list: list, slot: slot, tote: tote))
+      try goOn(index)
+    case .pick(let lines, let tote):
+      guard let first = lines.first, case .bin(let bin) = first.from.holder else { return }
+      let quantity = lines.reduce(0) { $0 + $1.open }
+      _ = try commit(
+        index,
+        .stop(lines: lines.map(\.code), .pick(quantity: quantity, bin: bin, tote: tote)))
+      try thirds()
+      try goOn(index)
+    case .short(let lines):
+      _ = try commit(
+        index, .stop(lines: lines.map(\.code), .short(random.chance(percent: 50) ? .empty : .fewer))
+      )
+      try thirds()
+      try goOn(index)
+    case .finish: try finish(index)
+    case .open(let order):
+      guard case .done(.opened(let parcel)) = try commit(index, .openParcel(order: order)) else {
+        return next(index, .look, in: 5)
+      }
+      posts[index].parcel = parcel
+      posts[index].left = try store.read { facts in
+        var held: [Code<Product>: Int] = [:]
+        for tote in try facts.totes(of: order) {
+          for stock in try facts.stock(in: .tote(tote.code)) {
+            held[stock.key.sku, default: 0] += stock.quantity
+          }
+        }
+        return held.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      }
+      verifyNext(index)
+    case .verify: try verify(index)
+    case .settle:
+      guard let parcel = posts[index].parcel else { return }
+      _ = try commit(index, .settle(parcel: parcel, .shipWithout))
+      try packed(index)
+    }
+  }
+
+  private mutating func look(_ index: Int) throws {
+    if posts[index].person.packs {
+      guard !dropped.isEmpty else { return next(index, .look, in: 15) }
+      let order = dropped.removeFirst()
+      freeTotes += order.totes
+      return next(index, .open(order.order), in: hands(index, 4))
+    }
+    guard let list = try store.read({ try $0.lists(in: .released).first }) else {
+      return next(index, .look, in: 20)
+    }
+    let back = walk(index, to: site.start)
+    next(index, .take(list.code), in: back + hands(index, 6))
+  }
+
+  /// The next tote to bind, stop to make, or the way to the drop.
+  private mutating func goOn(_ index: Int) throws {
+    guard let code = posts[index].list else { return next(index, .look, in: 1) }
+    let (found, lines) = try store.read { facts in
+      (try facts.list(code), try facts.pickLines(of: code))
+    }
+    guard let list = found, list.state == .picking, list.badge == posts[index].person.badge else {
+      posts[index].list = nil
+      return next(index, .look, in: 5)
+    }
+    if let slot = list.slots.first(where: { $0.tote == nil }) {
+      return next(index, .bind(slot: slot.number), in: hands(index, 3.5))
+    }
+    guard let first = lines.first(where: { $0.open > 0 }) else {
+      let way = walk(index, to: site.drop)
+      return next(index, .finish, in: way + hands(index, 8))
+    }
+    let stop = lines.filter { $0.open > 0 && $0.from == first.from && $0.slot == first.slot }
+    var seconds = 0.0
+    if case .bin(let bin) = first.from.holder, let point = bins[bin] {
+      seconds += walk(index, to: point)
+    }
+    if random.chance(percent: plan.shortPercent) {
+      return next(index, .short(stop), in: seconds + hands(index, 15))
+    }
+    guard let tote = list.slots.first(where: { $0.number == first.slot })?.tote else {
+      throw Stuck("no tote in slot \(first.slot)")
+    }
+    let pieces = stop.reduce(0) { $0 + $1.open }
+    next(
+      index, .pick(stop, tote: tote), in: seconds + hands(index, 6 + 2 * Double(pieces)))
+  }
+
+  private mutating func finish(_ index: Int) throws {
+    guard let code = posts[index].list else { return }
+    let orders = try store.read { facts in
+      try facts.list(code)?.slots.compactMap { slot in slot.order.map { ($0, slot.tote) } } ?? []
+    }
+    _ = try commit(index, .finish(list: code))
+    for (number, tote) in orders {
+      let state = try store.read { try $0.order(number)?.state }
+      if state == .picked {
+        dropped.append((number, tote.map { [$0] } ?? []))
+      } else if let tote {
+        freeTotes.append(tote)
+      }
+    }
+    posts[index].list = nil
+    try noteFinished()
+    try look(index)
+  }
+
+  private mutating func verifyNext(_ index: Int) {
+    guard let next = posts[index].left.first else { return self.next(index, .settle, in: 10) }
+    self.next(index, .verify, in: hands(index, 1.5 + 3 * Double(next.units)))
+  }
+
+  private mutating func verify(_ index: Int) throws {
+    guard let parcel = posts[index].parcel, !posts[index].left.isEmpty else { return }
+    let line = posts[index].left.removeFirst()
+    let outcome = try commit(
+      index, .verify(parcel: parcel, sku: line.sku, units: line.units))
+    if case .done(.closed) = outcome { return try packed(index) }
+    verifyNext(index)
+  }
+
+  private mutating func packed(_ index: Int) throws {
+    posts[index].parcel = nil
+    try noteFinished()
+    // The carton is closed and its label stuck.
+    next(index, .look, in: hands(index, 9))
+  }
+
+  // MARK: - Measuring
+
+  /// Waves at 30 % of their lines are forecast once.
+  private mutating func thirds() throws {
+    let open = measured.values.filter { $0.third == nil && $0.finish == nil }
+    guard !open.isEmpty else { return }
+    let progress = try store.read { try $0.waveProgress() }
+    for wave in progress where measured[wave.wave.code]?.third == nil {
+      let done = wave.lines - wave.open
+      if done > 0, measured[wave.wave.code]?.begin == nil { measured[wave.wave.code]?.begin = now }
+      guard done * 10 >= wave.lines * 3, measured[wave.wave.code]?.finish == nil else { continue }
+      try probe(wave.wave.code)
+    }
+  }
+
+  private mutating func noteFinished() throws {
+    for (code, measure) in measured where measure.finish == nil {
+      guard try store.read({ try $0.wave(code)?.state }) == .done else { continue }
+      let seconds = surprise(measure)
+      measured[code]?.finish = now
+      measured[code]?.surprises = seconds
+    }
+  }
+
+  /// Seconds of what nobody could foresee 20 minutes before a wave's cut-off.
+  private func surprise(_ measure: ShiftMeasure) -> Double {
+    let from = measure.cutOff - 1_200
+    var seconds = 0.0
+    for outage in plan.outages where outage.lowerBound >= from && outage.lowerBound <= now {
+      seconds += outage.upperBound - outage.lowerBound
+    }
+    for wave in plan.waves where wave.release >= from && wave.release <= now {
+      // A wave with an earlier truck goes before.
+      if wave.cutOff < measure.cutOff { seconds += 1_200 }
+    }
+    return seconds
+  }
+}

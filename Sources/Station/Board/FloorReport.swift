@@ -1,0 +1,135 @@
+import Planning
+public import Storage
+public import Warehouse
+
+/// What the journal of some hours says: people, waves, shorts, walks, and paths that lie.
+public struct FloorReport: Sendable {
+  /// A person's work.
+  public struct Person: Hashable, Codable, Sendable {
+    /// The badge.
+    public var badge: String
+    /// Pick lines closed.
+    public var lines = 0
+    /// Orders packed.
+    public var orders = 0
+    /// Pieces picked, seeded or verified.
+    public var pieces = 0
+    /// Shorts that were told.
+    public var shorts = 0
+    /// Commands that were refused.
+    public var refused = 0
+    /// Minutes between the first and the last act, without silences of five minutes and more.
+    public var minutes = 0
+  }
+
+  /// Shorts at a bin.
+  public struct Short: Hashable, Codable, Sendable {
+    /// The bin.
+    public var bin: String
+    /// The product.
+    public var sku: String
+    /// Why.
+    public var reason: String
+    /// How often.
+    public var count = 0
+  }
+
+  /// A list that was walked.
+  public struct Walked: Hashable, Codable, Sendable {
+    /// The list.
+    public var list: String
+    /// Its wave.
+    public var wave: String
+    /// Who walked it.
+    public var badge: String
+    /// Metres of the walk as it was adopted last.
+    public var metres: Int
+    /// Metres no walk through the same stops is shorter than.
+    public var shortest: Int
+    /// Metres in bin-code order.
+    public var byCode: Int
+  }
+
+  /// A bin whose picks take time nobody can explain.
+  public struct Slow: Hashable, Codable, Sendable {
+    /// The bin.
+    public var bin: String
+    /// How often it was picked from.
+    public var picks = 0
+    /// By how many people.
+    public var people = 0
+    /// Seconds a pick took longer than its person's pace says, on the mean.
+    public var seconds = 0
+    /// Lines of the journal that say so, the worst first.
+    public var evidence: [Int] = []
+  }
+
+  /// An aisle in which people leave the walk.
+  public struct Stray: Hashable, Codable, Sendable {
+    /// The aisle's number, from 0.
+    public var aisle: Int
+    /// Picks in it.
+    public var picks = 0
+    /// Of these, how many came before one that was to come earlier.
+    public var strays = 0
+    /// Lines of the journal that say so.
+    public var evidence: [Int] = []
+  }
+
+  /// Everybody who did something, by badge.
+  public var people: [Person] = []
+  /// Shorts, the most frequent first.
+  public var shorts: [Short] = []
+  /// Lists that are done, by code.
+  public var walks: [Walked] = []
+  /// Bins with three picks or more, the slowest first.
+  public var slow: [Slow] = []
+  /// Aisles somebody strayed in, the worst first.
+  public var strays: [Stray] = []
+
+  /// Reads the journal of some time.
+  ///
+  /// - Parameters:
+  ///   - store: the store.
+  ///   - from: acts before it are not told of.
+  public init(_ store: any Store, from: Timestamp) throws {
+    var reading = JournalReading()
+    var gathering = ReportGathering(
+      site: try store.read { try $0.site() }, from: from)
+    let head = try store.head()
+    var last = 0
+    while last < head {
+      let entries = try store.commands(after: last, span: FloorWatch.span)
+      try store.read { facts in
+        for entry in entries {
+          guard let told = reading.read(entry) else { continue }
+          try gathering.take(entry, told, facts)
+        }
+      }
+      last += FloorWatch.span
+    }
+    people = gathering.people
+    shorts = gathering.shorts.values.sorted { one, other in
+      one.count != other.count ? one.count > other.count : one.bin < other.bin
+    }
+    slow = gathering.slowBins
+    let strayed = gathering.strays.values.filter { $0.strays > 0 }
+    strays = strayed.sorted { one, other in
+      one.strays != other.strays ? one.strays > other.strays : one.aisle < other.aisle
+    }
+    let finished = gathering.finished
+    walks = try store.read { facts in
+      var walks: [Walked] = []
+      for wave in try facts.waveProgress() {
+        for list in try facts.lists(of: wave.wave.code) where finished.contains(list.code) {
+          walks.append(
+            Walked(
+              list: list.code.rawValue, wave: list.wave.rawValue,
+              badge: list.badge?.rawValue ?? "", metres: list.walk.length / 1000,
+              shortest: list.walk.bound / 1000, byCode: list.walk.byCode / 1000))
+        }
+      }
+      return walks
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Planning
+import Storage
+import Warehouse
+
+/// Turns lines of the journal into acts of people, one after the other.
+struct JournalReading: Sendable {
+  /// Who a session belongs to.
+  private var badges: [String: Code<Operator>] = [:]
+
+  /// The names of commands that tell of a pace.
+  private static let wanted: Set<Substring> = [
+    "signIn", "signOut", "take", "bind", "pick", "stop", "short", "adoptWalk", "finish", "seed",
+    "packNext", "openParcel", "verify", "settle", "changeTote", "unpick",
+  ]
+  /// The names of commands after which nothing but the facts is to be believed of lists.
+  private static let upsetting: Set<Substring> = [
+    "plan", "release", "intercept", "count", "correct", "lose", "foundGoods", "zeroCheck", "lever",
+    "relocate",
+  ]
+
+  /// What a line says.
+  struct Told {
+    var act: FloorAct?
+    /// Lists it changed.
+    var lists: [Code<PickList>] = []
+    /// Pick lines it closed.
+    var closed = 0
+    /// Whether lists may have changed that it does not name.
+    var isUpsetting = false
+    /// Whether it was refused.
+    var isRefused = false
+  }
+
+  /// What a line of the journal says; nil for one that says nothing here.
+  mutating func read(_ entry: JournalEntry) -> Told? {
+    let name = JournalledCommand.name(in: entry)
+    if Self.upsetting.contains(name) { return Told(isUpsetting: true) }
+    guard Self.wanted.contains(name), let line = JournalledCommand(entry) else { return nil }
+    if case .done(.signedIn(let session)) = line.outcome {
+      badges[session.code.rawValue] = session.badge
+    }
+    guard let badge = badge(entry.session, line.command) else { return nil }
+    guard case .done(let receipt) = line.outcome else {
+      return Told(
+        act: FloorAct(badge: badge, at: entry.at, kind: .sign), isRefused: true)
+    }
+    var told = Told()
+    let kind = kind(line.command, receipt, &told)
+    told.act = kind.map { FloorAct(badge: badge, at: entry.at, kind: $0) }
+    return told
+  }
+
+  private func badge(_ session: String, _ command: Command) -> Code<Operator>? {
+    if case .signIn(_, let badge, _, _) = command { return badge }
+    guard !session.isEmpty else { return nil }
+    return badges[session] ?? Code(String(session.prefix { $0 != "@" }))
+  }
+
+  private func kind(
+    _ command: Command, _ receipt: Receipt, _ told: inout Told
+  ) -> FloorAct.Kind? {
+    switch command {
+    case .signIn: return .sign
+    case .signOut: return .leave
+    case .take(let list):
+      told.lists = [list]
+      return .take(list)
+    case .bind(let list, _, _):
+      told.lists = [list]
+      return .bind
+    case .adoptWalk(let list, _, _, _):
+      told.lists = [list]
+      return .newWalk
+    case .finish(let list):
+      told.lists = [list]
+      // The list of the zone after it may be free now.
+      told.isUpsetting = list.rawValue.isEmpty
+      return .finish(list)
+    case .changeTote(let list, _, _), .unpick(let list):
+      told.lists = [list]
+      return .sign
+    case .pick, .stop(_, .pick): return picked(command, receipt, &told)
+    case .short, .stop(_, .short):
+      // The lines of a short are not in its receipt, and promises of others may have moved.
+      told.isUpsetting = true
+      told.closed = 1
+      return .short(nil)
+    case .seed(_, _, _, let quantity, _): return .seed(pieces: quantity)
+    case .openParcel(let order): return .open(order)
+    case .verify(_, _, let units):
+      if case .closed = receipt { return .close }
+      return .verify(pieces: units)
+    case .packNext, .settle: return .close
+    case .note, .equip, .allocate, .plan, .release, .skip, .stop, .reprint, .claim, .report, .add,
+      .remove, .openWall, .lose, .zeroCheck, .countBin, .foundGoods, .count, .intercept, .putBack,
+      .relocate, .correct, .teach, .lever, .acknowledge:
+      return nil
+    }
+  }
+
+  private func picked(
+    _ command: Command, _ receipt: Receipt, _ told: inout Told
+  ) -> FloorAct.Kind? {
+    let lines: [PickLine]
+    switch receipt {
+    case .picked(let line, _): lines = [line]
+    case .gathered(let some, _), .emptied(let some, _, _): lines = some
+    case .plain, .signedIn, .allocated, .shorted, .opened, .verified, .closed, .seeded, .packedNext,
+      .lost, .counted, .levered:
+      return nil
+    }
+    guard let first = lines.first, let list = first.list else { return nil }
+    var pieces = 1
+    if case .pick(_, let quantity, _, _) = command { pieces = quantity }
+    if case .stop(_, .pick(let quantity, _, _)) = command { pieces = quantity }
+    told.lists = [list]
+    told.closed = lines.filter { $0.open == 0 }.count
+    return .pick(list, reached: first.reached, pieces: pieces, closed: told.closed)
+  }
+}

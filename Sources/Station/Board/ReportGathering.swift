@@ -1,0 +1,112 @@
+import Planning
+import Storage
+import Warehouse
+
+/// What a report gathers line by line of the journal.
+struct ReportGathering {
+  private let from: Timestamp
+  private var book: PaceBook
+  private var tallies: [Code<Operator>: PersonTally] = [:]
+  private var firsts: [Code<Operator>: Timestamp] = [:]
+  private var last: [Code<Operator>: (list: Code<PickList>, reached: Int, at: Timestamp)] = [:]
+  private var slow: [Code<Bin>: [(seconds: Double, badge: Code<Operator>, entry: Int)]] = [:]
+  var shorts: [String: FloorReport.Short] = [:]
+  var strays: [Int: FloorReport.Stray] = [:]
+  var finished: Set<Code<PickList>> = []
+
+  init(site: Site?, from: Timestamp) {
+    self.from = from
+    book = PaceBook(
+      standard: StandardTimes(walkingSpeed: site?.walkingSpeed ?? 790),
+      breaks: site.map { WatchState.breaks($0, from: from, days: 2) } ?? [])
+  }
+
+  mutating func take(
+    _ entry: JournalEntry, _ told: JournalReading.Told, _ facts: any Facts
+  ) throws {
+    guard let act = told.act, entry.at >= from else { return }
+    if firsts[act.badge] == nil { firsts[act.badge] = act.at }
+    tallies[act.badge, default: PersonTally(since: act.at)].take(act, refused: told.isRefused)
+    guard !told.isRefused, let line = JournalledCommand(entry) else { return }
+    switch act.kind {
+    case .pick(let list, let reached, let pieces, _):
+      try picked(entry, act, line, list, reached, pieces, facts)
+    case .short: try short(line, facts)
+    case .finish(let list):
+      finished.insert(list)
+      last[act.badge] = nil
+    case .newWalk, .take: last[act.badge] = nil
+    case .sign, .bind, .seed, .open, .verify, .close, .leave: break
+    }
+    book.learn(act)
+  }
+
+  private mutating func picked(
+    _ entry: JournalEntry, _ act: FloorAct, _ line: JournalledCommand, _ list: Code<PickList>,
+    _ reached: Int, _ pieces: Int, _ facts: any Facts
+  ) throws {
+    var place: Code<Bin>?
+    if case .pick(_, _, let bin, _) = line.command { place = bin }
+    if case .stop(_, .pick(_, let bin, _)) = line.command { place = bin }
+    defer { last[act.badge] = (list, reached, act.at) }
+    guard let bin = place, let record = try facts.bin(bin) else { return }
+    var stray = strays[record.aisle] ?? FloorReport.Stray(aisle: record.aisle)
+    stray.picks += 1
+    if let before = last[act.badge], before.list == list {
+      if reached < before.reached {
+        stray.strays += 1
+        stray.evidence.append(entry.number)
+      } else {
+        let metres = Double(reached - before.reached) / 1000
+        let expected = book.picking(of: act.badge).pace
+          .seconds(metres: metres, acts: 1, pieces: Double(pieces))
+        let seconds = Double(act.at.milliseconds - before.at.milliseconds) / 1000
+        // What takes ten minutes is a break, and no bin's fault.
+        if seconds < 600 {
+          slow[bin, default: []].append((seconds - expected, act.badge, entry.number))
+        }
+      }
+    }
+    strays[record.aisle] = stray
+  }
+
+  private mutating func short(_ line: JournalledCommand, _ facts: any Facts) throws {
+    var told: (Code<PickLine>, ShortReason)?
+    if case .short(let code, let reason) = line.command { told = (code, reason) }
+    if case .stop(let codes, .short(let reason)) = line.command {
+      told = codes.first.map { ($0, reason) }
+    }
+    guard let (code, reason) = told, let record = try facts.pickLine(code),
+      case .bin(let bin) = record.from.holder
+    else { return }
+    let key = "\(bin) \(record.from.sku) \(reason.rawValue)"
+    shorts[
+      key,
+      default: FloorReport.Short(
+        bin: bin.rawValue, sku: record.from.sku.rawValue, reason: reason.rawValue)
+    ].count += 1
+  }
+
+  var people: [FloorReport.Person] {
+    tallies.sorted { $0.key < $1.key }.map { badge, tally in
+      let span = tally.last.milliseconds - (firsts[badge] ?? tally.last).milliseconds - tally.idle
+      return FloorReport.Person(
+        badge: badge.rawValue, lines: tally.lines, orders: tally.orders, pieces: tally.pieces,
+        shorts: tally.shorts, refused: tally.refused, minutes: Int(max(0, span) / 60_000))
+    }
+  }
+
+  /// Bins whose picks are slow for everybody: the mean of what nobody's pace explains.
+  var slowBins: [FloorReport.Slow] {
+    let bins = slow.filter { $0.value.count >= 3 }.map { bin, picks -> FloorReport.Slow in
+      let mean = picks.reduce(0) { $0 + $1.seconds } / Double(picks.count)
+      return FloorReport.Slow(
+        bin: bin.rawValue, picks: picks.count, people: Set(picks.map(\.badge)).count,
+        seconds: Int(mean.rounded()),
+        evidence: picks.sorted { $0.seconds > $1.seconds }.prefix(3).map(\.entry))
+    }
+    return bins.filter { $0.seconds >= 5 }.sorted { one, other in
+      one.seconds != other.seconds ? one.seconds > other.seconds : one.bin < other.bin
+    }
+  }
+}

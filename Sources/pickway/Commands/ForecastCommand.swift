@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+import Simulation
+
+/// Forecasts: how good they are.
+struct ForecastCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast", abstract: "Measure the forecasts of the wave board.",
+    subcommands: [Measure.self])
+
+  struct Measure: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Work simulated shifts whose forecaster sees only the journal.",
+      discussion: "Docs/Forecast.md says what is measured, and has the table.")
+
+    @Option(help: "How many shifts.") var seeds = 20
+    @Option(help: "The first shift's seed.") var from = 1
+    @Flag(help: "Print the figures as JSON.") var json = false
+    @Flag(help: "Print a line for each wave.") var verbose = false
+
+    func run() throws {
+      guard seeds > 0, from > 0 else {
+        throw Failure(.usage, "--seeds \(seeds) --from \(from): expected numbers from 1")
+      }
+      let started = Date()
+      let result = try ForecastMeasure.run(seeds: from...(from + seeds - 1)) { wave in
+        if verbose { print(line(wave)) }
+      }
+      if json {
+        print(try jsonText(result))
+        return
+      }
+      func share(_ part: Int, _ whole: Int) -> String {
+        whole == 0 ? "-" : String(format: "%.1f %%", 100 * Double(part) / Double(whole))
+      }
+      let seconds = String(format: "%.1f", Date().timeIntervalSince(started))
+      print(
+        """
+        shifts                          \(result.seeds), \(result.waves) waves, in \(seconds) s
+        at 30 % of the lines            \(result.measured) forecasts
+          within 10 % of the duration   \(share(result.within, result.measured))   (wanted 90 %)
+          inside the 10-90 interval     \(share(result.inside, result.measured))
+          median error                  \(Double(result.medianOff) / 10) % of the duration
+          bias                          \(Double(result.bias) / 10) % of the duration
+        late                            \(result.late) waves, \(result.foreseeable) foreseeable
+          called late 20 minutes early  \(share(result.flagged, result.foreseeable))   (wanted 95 %)
+        called late                     \(result.flags) waves
+          in time after all             \(share(result.falseFlags, result.flags))   (at most 10 %)
+        """)
+    }
+
+    private func line(_ wave: ShiftMeasure) -> String {
+      func minutes(_ seconds: Double?) -> String {
+        seconds.map { String(format: "%.0f", $0 / 60) } ?? "-"
+      }
+      let third = wave.third.map { "\(minutes($0.at)): \(minutes($0.middle))" } ?? "-"
+      let last = wave.probes.last { $0.at <= wave.cutOff - 1_200 }
+      let flagged = wave.probes.first { $0.isLate }
+      return "\(wave.seed) \(wave.wave) release \(minutes(wave.release)) begin "
+        + "\(minutes(wave.begin)) cut-off \(minutes(wave.cutOff)) end \(minutes(wave.finish)) "
+        + "at 30 % \(third) 20 min before \(minutes(last?.middle)) \(last?.isLate == true) "
+        + "first called late \(minutes(flagged?.at)) surprise \(minutes(wave.surprises))"
+        + (wave.isUrgent ? " urgent" : "")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Barcodes
+import Flows
+import Foundation
+import Station
+import Storage
+import Terminal
+import TestFloor
+import Testing
+import Warehouse
+
+/// What is told of a floor from its journal.
+@Suite struct FloorWatchTests {
+  @Test func whatIsReadOnIsWhatIsReadFromTheStart() throws {
+    let store = MemoryStore()
+    let floor = try TestFloor(store)
+    for index in 1...4 {
+      try floor.order(Code("O\(index)"), [("S1", 1), ("S4", 1), (index % 2 == 0 ? "S6" : "S3", 2)])
+    }
+    let seeds = Counter()
+    let desk = FloorDesk(store: store, now: { TestFloor.start }, seed: { seeds.next("d") })
+    _ = try desk.allocate()
+    _ = try desk.plan()
+    _ = try desk.release()
+    let handheld = try Handheld(
+      store: store,
+      setting: Handheld.Setting(
+        device: "H1", now: { TestFloor.start }, seed: { seeds.next("h") }))
+    let kept = FloorWatch(store: store)
+    func scan(_ code: String) -> Input { .scan(Scan(text: code)) }
+    func compare() throws {
+      #expect(
+        try kept.figures(at: TestFloor.start)
+          == FloorWatch(store: store).figures(at: TestFloor.start))
+      #expect(
+        try kept.people(at: TestFloor.start)
+          == FloorWatch(store: store).people(at: TestFloor.start))
+    }
+    try compare()
+    _ = try handheld.handle([
+      scan("B002"), scan("C01"), .key(.enter), .key(.character("1")), .key(.enter), scan("T001"),
+      scan("T002"), scan("T003"),
+    ])
+    try compare()
+    for step in 0..<20 {
+      guard let list = try store.read({ try $0.lists(in: .picking).first }) else { break }
+      let lines = try store.read { try $0.pickLines(of: list.code) }.filter { $0.open > 0 }
+      guard let next = lines.first, case .bin(let bin) = next.from.holder else { break }
+      if step == 2 {
+        _ = try handheld.handle([scan(bin.rawValue), .key(.function(9)), .key(.character("1"))])
+      } else {
+        let barcode = try store.read {
+          try $0.product(next.from.sku)?.packagings.first?.barcodes.first
+        }
+        let tote = list.slots.first { $0.number == next.slot }?.tote
+        _ = try handheld.handle([
+          scan(bin.rawValue), scan(barcode ?? ""), scan(tote?.rawValue ?? ""),
+        ])
+      }
+      try compare()
+    }
+    let figures = try #require(try kept.figures(at: TestFloor.start).first)
+    #expect(figures.picked > 2)
+    #expect(figures.people == ["B002"])
+    #expect(figures.rate > 0)
+    let person = try #require(try kept.people(at: TestFloor.start).first)
+    #expect(person.badge == "B002")
+    #expect(person.lines == figures.picked - 1 || person.lines == figures.picked)
+  }
+}
