@@ -80,35 +80,13 @@ import Warehouse
     try withFolder { folder in
       let path = folder + "/floor.store"
       let store = try SQLiteStore.create(at: path)
-      try store.run("DROP TABLE serial_number")
-      try store.run("DROP TABLE handling_unit")
-      for column in [
-        "product DROP COLUMN handling", "zone DROP COLUMN scanning", "zone DROP COLUMN zero_check",
-        "bin DROP COLUMN check_digits", "order_line DROP COLUMN substitute",
-        "order_line DROP COLUMN replaces", "carton DROP COLUMN most_grams",
-      ] {
-        try store.run("ALTER TABLE \(column)")
+      // Back to what the first step made.
+      for statement in Migration.all.flatMap(\.statements).reversed() {
+        let words = statement.split(whereSeparator: { " (\n".contains($0) })
+        guard words.count > 2, words[0] == "CREATE", words[1] == "TABLE" else { continue }
+        try store.run("DROP TABLE IF EXISTS \(words[2])")
       }
-      try store.run("ALTER TABLE carton DROP COLUMN most_grams")
-      try store.run("DROP TABLE notice")
-      try store.run("ALTER TABLE wave DROP COLUMN priority")
-      try store.run("DROP TABLE chore")
-      try store.run("DROP TABLE pick")
-      try store.run("DROP INDEX pick_line_from")
-      try store.run("ALTER TABLE site DROP COLUMN house_rules")
-      try store.run("ALTER TABLE site DROP COLUMN walk_rules")
-      try store.run("ALTER TABLE pick_line DROP COLUMN reached")
-      try store.run("ALTER TABLE pick_list DROP COLUMN walk_after")
-      try store.run("ALTER TABLE product DROP COLUMN fragile")
-      for column in ["way", "zone", "after_list"] {
-        try store.run("ALTER TABLE pick_list DROP COLUMN \(column)")
-      }
-      try store.run("ALTER TABLE pick_line DROP COLUMN seeded")
-      try store.run("DROP INDEX tote_list")
-      try store.run("ALTER TABLE tote DROP COLUMN list")
-      for table in ["put_wall", "wall_slot"] { try store.run("DROP TABLE \(table)") }
-      for table in StagingTable.all { try store.run("DROP TABLE \(table.name)") }
-      try store.run("DROP TABLE import_file")
+      for statement in Migration.all[0].statements { try store.run(statement) }
       try store.run("DELETE FROM migration WHERE number > 1")
       try store.close()
       let again = try SQLiteStore.open(at: path)

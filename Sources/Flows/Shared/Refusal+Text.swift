@@ -241,17 +241,6 @@ extension Refusal {
         Text(zh: "装 \(sku) x\(quantity)", en: "holds \(sku) x\(quantity)"),
         Text(zh: "与要拣的不符", en: "Not what is wanted"),
       ]
-    }
-  }
-}
-
-extension HandlingUnit.State {
-  /// How far a handling unit is, in a word.
-  var text: Text {
-    switch self {
-    case .whole: Text(zh: "整", en: "whole")
-    case .picked: Text(zh: "已拣走", en: "picked")
-    case .opened: Text(zh: "已拆", en: "opened")
     case .noCarrier(let order):
       [
         Text(zh: "没有快递能发", en: "No carrier takes it"),
@@ -263,6 +252,17 @@ extension HandlingUnit.State {
         Text(zh: "\(parcel) 的运单", en: "Waybill of \(parcel)"),
         Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
       ]
+    }
+  }
+}
+
+extension HandlingUnit.State {
+  /// How far a handling unit is, in a word.
+  var text: Text {
+    switch self {
+    case .whole: Text(zh: "整", en: "whole")
+    case .picked: Text(zh: "已拣走", en: "picked")
+    case .opened: Text(zh: "已拆", en: "opened")
     }
   }
 }
