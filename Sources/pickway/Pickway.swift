@@ -19,7 +19,7 @@ struct Pickway: ParsableCommand {
       OperatorsCommand.self, CartsCommand.self, TotesCommand.self, PrintersCommand.self,
       CartonsCommand.self, WallsCommand.self, LabelCommand.self, CarrierCommand.self,
       ScanCommand.self, JournalCommand.self, CheckCommand.self, FixtureCommand.self,
-      SimulateCommand.self, TripCommand.self,
+      SimulateCommand.self, TripCommand.self, DrillCommand.self,
     ])
 
   static func main() {

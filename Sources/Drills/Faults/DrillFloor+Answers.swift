@@ -159,7 +159,7 @@ extension DrillFloor {
         switch note.work {
         case .count: left += state.counted.contains(note.at) ? 0 : 1
         case .teach:
-          let code = state.unknownCodes[note.at] ?? ""
+          guard let code = state.unknownCodes[note.at] else { continue }
           left += try facts.product(barcode: code) == nil ? 1 : 0
         case .correct: left += try isTrue(note.at, facts) ? 0 : 1
         case .putBack: left += try facts.openChores(.putBack).count

@@ -31,7 +31,15 @@ extension DrillFloor {
     switch act {
     case .go(let code): return Aim(isPhysical: world.shelves[code] != nil)
     case .leave: return Aim(isPhysical: true)
-    case .key(let key): return Aim(inputs: [.key(key)])
+    case .key(let key):
+      // What was typed letter by letter is sent.
+      let typed = conversation.entry.typed
+      if key == .enter, !typed.isEmpty {
+        tally.typed(self, typed)
+        tote = nil
+        reach()
+      }
+      return Aim(inputs: [.key(key)])
     case .scan(let id): return scan(id)
     case .code(let code):
       tote = world.bodies[code] == nil ? tote : code
@@ -101,6 +109,15 @@ extension DrillFloor {
 
   var asksForGoods: Bool {
     [ClusterPicking.scanItem, Packing.scanPiece, Seeding.scanItem].contains(screen.prompt.label)
+  }
+
+  /// Whether the screen asks for a bin.
+  var asksForPlace: Bool {
+    switch screen.prompt {
+    case .scan(let label): [ClusterPicking.scanBin.en, "Scan from-bin"].contains(label.en)
+    case .quantity(let label, _): [ClusterPicking.scanBin.en, "Scan to-bin"].contains(label.en)
+    case .text, .secret, .choose, .confirm, .read, .wait: false
+    }
   }
 
   /// The tote body that a thing is.

@@ -70,7 +70,9 @@ extension DrillFloor {
       }
       try wallFaults()
     case .seed: try seed(command, receipt)
-    case .lose: state.losses += 1
+    case .lose:
+      state.losses += 1
+      try clearWall()
     case .putBack(_, let quantity, let bin):
       guard let bin, let hand = world.hand, case .tote(let code) = hand.from,
         var body = world.bodies[code]
@@ -264,6 +266,24 @@ extension DrillFloor {
   }
 
   // MARK: - The wall
+
+  /// Orders that went short are whole with what they have: their totes leave the wall.
+  private func clearWall() throws {
+    for (order, _) in state.slots.sorted(by: { $0.value < $1.value }) {
+      let (isOpen, totes) = try store.read { facts in
+        (
+          try facts.wallSlot(of: Code(order)) != nil,
+          try facts.totes(of: Code(order)).map(\.code.rawValue)
+        )
+      }
+      guard !isOpen else { continue }
+      for slot in world.wall.keys.sorted() {
+        guard let code = world.wall[slot], totes.contains(code) else { continue }
+        world.wall[slot] = nil
+        world.drop.append(code)
+      }
+    }
+  }
 
   private func seed(_ command: Command, _ receipt: Receipt) throws {
     guard case .seed(let from, let order, _, let quantity, let code) = command,

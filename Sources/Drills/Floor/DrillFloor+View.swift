@@ -182,7 +182,7 @@ extension DrillFloor {
       return thing
     }
     if let open = world.parcels.last, !open.isClosed {
-      things += piles(open.piles, "inside", .goods, bin: nil)
+      things += piles(open.piles, "inside", .toteGoods, bin: nil)
     }
     var printer = WorldView.Thing(
       "printer", .printer,

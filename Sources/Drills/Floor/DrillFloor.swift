@@ -105,6 +105,9 @@ public final class DrillFloor {
   /// The handheld loses its power and comes back.
   func cutPower() throws { handheld = try Self.powerOn(store, clock, seeds) }
 
+  /// What in the scratch store contradicts what is always true.
+  public func violations() throws -> [Violation] { try store.violations() }
+
   // MARK: - One act
 
   /// Carries out an act; without a time it takes as long as it does by the standard times.
@@ -129,10 +132,11 @@ public final class DrillFloor {
       return
     }
     let echo = try handheld.handle(aimed.inputs)
-    if echo.dropped || echo.sounds.contains(.bad) {
+    tally.wasRefused = echo.dropped || echo.sounds.contains(.bad)
+    if tally.wasRefused {
       tally.refused(
         self, act, before: before,
-        isTrap: state.excuses || (aimed.isTrap && state.trapped.insert("\(world.place) \(act) \(world.bench ?? "") \(tote ?? "")").inserted),
+        isTrap: state.excuses || (handheld.trouble != nil && !inTrouble) || (aimed.isTrap && state.trapped.insert("\(world.place) \(act) \(world.bench ?? "") \(tote ?? "")").inserted),
         inTrouble: inTrouble)
       if world.hand != wasHeld, case .scan = act { world.hand = wasHeld }
     } else if aimed.inputs.isEmpty == false, handheld.screen == before,
@@ -143,7 +147,7 @@ public final class DrillFloor {
     }
     state.excuses = false
     let handled = try settle(act, time: time)
-    if !echo.dropped, !echo.sounds.contains(.bad) || !handled.isEmpty { try accepted(act) }
+    if !echo.dropped, !echo.sounds.contains(.bad) { try accepted(act) }
     try trigger(after: act, handled)
     try follow()
   }

@@ -10,6 +10,8 @@ final class WatchedStore: Store {
   private struct State {
     var done: [(command: Command, outcome: Outcome, device: Code<Device>?)] = []
     var failing = 0
+    /// A handheld that comes back asks again for what was done already.
+    var known: Set<CommandID> = []
   }
 
   init(_ store: any Store) {
@@ -36,7 +38,10 @@ final class WatchedStore: Store {
     }
     if fails { throw StoreTrouble(.busy, "no link") }
     let outcome = try store.commit(commit)
-    state.withLock { $0.done.append((commit.command, outcome, commit.device)) }
+    state.withLock { state in
+      guard state.known.insert(commit.id).inserted else { return }
+      state.done.append((commit.command, outcome, commit.device))
+    }
     return outcome
   }
 

@@ -123,7 +123,8 @@ extension ScriptedPerson {
       return thing.code != nil ? .scan(thing.id) : thing.digits.map { .type($0) }
     case .text:
       let count = memory.name.map { named($0, view).reduce(0) { $0 + $1.count } } ?? 0
-      return .type(String(isCareless ? 10 : count))
+      // What the screen says is easier to believe than to count.
+      return .type(isCareless ? screen.trailing(of: "Book") ?? "10" : String(count))
     case .choose:
       memory.countedBin = view.bin
       return choose("wrongEntry", screen)

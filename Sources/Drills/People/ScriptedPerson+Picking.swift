@@ -89,7 +89,7 @@ extension ScriptedPerson {
     if habit == .noItemScan { return .type(barcode) }
     if isCareless { return carelessItem(screen, view, barcode) }
     let fits = matching(screen, view)
-    if let taped = fits.first(where: { $0.bundle > 1 }), habit == .expert { return .hand(taped.id) }
+    if let taped = fits.first(where: { $0.bundle > 1 }) { return .hand(taped.id) }
     guard let best = fits.first(where: { $0.code == barcode }) ?? fits.first else {
       return .key(.function(9))
     }
@@ -123,7 +123,8 @@ extension ScriptedPerson {
     }
     if habit != .noItemScan {
       let there = matching(screen, view).reduce(0) { $0 + $1.count }
-      if there > 0, there < proposed { return .type(String(there)) }
+      if there == 0 { return .key(.function(9)) }
+      if there < proposed { return .type(String(there)) }
     }
     if habit == .wrongTote, !memory.wasWrong, random.number(below: 20) == 0,
       let other = view.all(.cartTote).first(where: { $0.slot != slot })

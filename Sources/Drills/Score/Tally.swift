@@ -46,6 +46,8 @@ struct Tally: Hashable, Sendable {
   var deviation = 0
   /// Whether the next plan begins a new leg: what made it was no fault of the person.
   var rebases = false
+  /// Whether the last act was refused.
+  var wasRefused = false
   private var leg: Leg?
   /// Standard seconds of what waits at the beginning, without the walk.
   var standard = 0
@@ -156,15 +158,16 @@ struct Tally: Hashable, Sendable {
     _ floor: DrillFloor, _ act: Act, before: Screen, isTrap: Bool, inTrouble: Bool
   ) {
     guard !isTrap else { return }
+    if inTrouble, case .key = act { return }
     wrongScans += 1
     if inTrouble { blindScans += 1 }
     if case .quantity = before.prompt { wrongTotes += 1 }
   }
 
   mutating func typed(_ floor: DrillFloor, _ text: String) {
-    guard text.count >= 3, let thing = floor.view.things.first(where: { $0.code == text }) else {
-      return
-    }
+    guard text.count >= 3, let thing = floor.view.things.first(where: { $0.code == text && $0.id != "beside" }),
+      !floor.view.things.contains(where: { $0.digits == text })
+    else { return }
     needless += 1
     if thing.kind == .goods || thing.kind == .toteGoods { typedItems += 1 }
   }

@@ -1,4 +1,0 @@
-import Drills
-import Testing
-
-@Suite struct Placeholder {}
