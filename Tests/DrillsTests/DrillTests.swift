@@ -14,7 +14,8 @@ struct DrillTests {
     #expect(Set(drills.map(\.id)).count == drills.count)
   }
 
-  @Test("A scripted expert, who sees only screens and the world view, gets 100", arguments: Folder.all)
+  @Test(
+    "A scripted expert, who sees only screens and the world view, gets 100", arguments: Folder.all)
   func expert(_ drill: Drill) throws {
     let floor = try DrillRun.run(drill, by: .expert)
     let card = try floor.score()

@@ -62,7 +62,9 @@ struct RubricTests {
 
   @Test(
     "The same inputs give the same score bit for bit, on either store, and scored again",
-    arguments: ["cart12-05-refund", "pack-11-bounce", "wall-05-totes-swapped", "mixed-04-bad-evening"],
+    arguments: [
+      "cart12-05-refund", "pack-11-bounce", "wall-05-totes-swapped", "mixed-04-bad-evening",
+    ],
     [Habit.expert, .careless, .wrongTote])
   func again(_ name: String, _ habit: Habit) throws {
     let drill = try Folder.drill(name)

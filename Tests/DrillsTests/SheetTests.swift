@@ -3,7 +3,9 @@ import Testing
 
 @Suite("A drill on paper")
 struct SheetTests {
-  @Test("The sheet is a PDF that is the same every time", arguments: ["cart4-01-plain", "wall-01-plain"])
+  @Test(
+    "The sheet is a PDF that is the same every time",
+    arguments: ["cart4-01-plain", "wall-01-plain"])
   func pdf(_ name: String) throws {
     let drill = try Folder.drill(name)
     let bytes = try DrillSheet(drill).pdf()

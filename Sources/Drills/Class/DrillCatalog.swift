@@ -44,7 +44,9 @@ public struct DrillCatalog: Sendable {
       program.deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("share/pickway/Drills").path
     ]
-    for start in [FileManager.default.currentDirectoryPath, program.deletingLastPathComponent().path] {
+    for start in [
+      FileManager.default.currentDirectoryPath, program.deletingLastPathComponent().path,
+    ] {
       var folder = URL(fileURLWithPath: start)
       for _ in 0..<6 {
         places.append(folder.appendingPathComponent("Fixtures/Drills").path)

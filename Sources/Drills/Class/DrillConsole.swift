@@ -94,16 +94,17 @@ public final class DrillConsole {
       command = String(first)
       return true
     }
-    switch key {
-    case .character(let character): typed.append(character)
-    case .backspace, .delete: typed.removeLast()
-    case .enter:
+    if key == .enter {
       command = nil
       try carryOut(typed)
       return true
-    default:
-      command = nil
-      return true
+    }
+    if case .character(let character) = key {
+      typed.append(character)
+    } else if key == .backspace || key == .delete {
+      typed.removeLast()
+    } else {
+      typed = ""
     }
     command = typed.isEmpty ? nil : typed
     return true

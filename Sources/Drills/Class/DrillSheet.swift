@@ -1,3 +1,4 @@
+import Flows
 import Labels
 import Storage
 import Warehouse
@@ -24,7 +25,9 @@ public struct DrillSheet: Sendable {
     let cells = try cells(floor)
     let (across, down) = (3, 8)
     let pages = stride(from: 0, to: cells.count, by: across * down).map { first in
-      page(Array(cells[first..<min(first + across * down, cells.count)]), across, first / (across * down) + 1)
+      page(
+        Array(cells[first..<min(first + across * down, cells.count)]), across,
+        first / (across * down) + 1)
     }
     return try PDFBackend().render(pages, id: "drill \(drill.name) \(drill.id)").bytes
   }

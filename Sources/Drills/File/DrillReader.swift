@@ -28,7 +28,8 @@ public struct DrillReader: Sendable {
       node = try Yams.compose(yaml: text)
     } catch let error as YamlError {
       throw DrillTrouble(problems: [
-        DrillProblem(file: file, line: Self.line(of: error), sentence: "no YAML: \(Self.what(error))")
+        DrillProblem(
+          file: file, line: Self.line(of: error), sentence: "no YAML: \(Self.what(error))")
       ])
     }
     guard let node, let top = DrillMapping(node, notes, what: "a drill") else {
@@ -41,7 +42,8 @@ public struct DrillReader: Sendable {
       .appendingPathComponent(top.text("site") ?? "school").path
     let drill = Drill(
       id: Self.hash(text), name: url.deletingPathExtension().lastPathComponent,
-      title: title(top, notes), level: top.choice("level", Drill.Level.self, required: true)
+      title: title(top, notes),
+      level: top.choice("level", Drill.Level.self, required: true)
         ?? .firstScan,
       job: top.choice("job", Drill.Job.self, required: true) ?? .picker,
       way: top.choice("way", WavePolicy.self) ?? .cluster, size: size(top, notes),

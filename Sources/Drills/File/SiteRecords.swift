@@ -104,7 +104,8 @@ struct SiteRecords: Sendable {
       let name = fault.kind.rawValue
       let binAndWith = [fault.bin, fault.kind == .seedWrong ? nil : fault.with]
       for bin in binAndWith.compactMap({ $0 }) where !bins.contains(bin) {
-        missing.append(Missing(part: "faults", line: fault.line, sentence: "\(name): no bin \(bin)"))
+        missing.append(
+          Missing(part: "faults", line: fault.line, sentence: "\(name): no bin \(bin)"))
       }
       let skuAndWith = [fault.sku, fault.kind == .seedWrong ? fault.with : nil]
       for sku in skuAndWith.compactMap({ $0 }) where !skus.contains(sku) {

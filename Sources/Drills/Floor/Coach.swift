@@ -14,7 +14,8 @@ enum Coach {
     case .quantity: Text(zh: "教练: 数清件数, 再扫箱", en: "Coach: count, then scan the tote")
     case .scan(ClusterPicking.scanEmptyTote):
       Text(zh: "教练: 看看箱里是不是空的", en: "Coach: look whether the tote is empty")
-    case .scan(Packing.scanPiece): Text(zh: "教练: 每件都扫, 不多不少", en: "Coach: scan every piece, no more")
+    case .scan(Packing.scanPiece):
+      Text(zh: "教练: 每件都扫, 不多不少", en: "Coach: scan every piece, no more")
     case .choose, .confirm, .read, .wait, .text, .secret, .scan: nil
     }
   }

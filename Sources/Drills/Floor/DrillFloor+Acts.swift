@@ -183,7 +183,8 @@ extension DrillFloor {
       guard let pile = pile(id), case .tote(let code) = pile.from, !id.hasPrefix("inside") else {
         return false
       }
-      let out = PhysicalWorld.take(1, pile.goods, from: &world.bodies[code, default: .init(code: code)].piles)
+      let out = PhysicalWorld.take(
+        1, pile.goods, from: &world.bodies[code, default: .init(code: code)].piles)
       PhysicalWorld.put(out, onto: &world.aside)
       tally.setAside += out.reduce(0) { $0 + $1.count }
       world.hand = nil
@@ -230,7 +231,8 @@ extension DrillFloor {
     let empty = world.parcels.indices.first {
       world.parcels[$0].piles.isEmpty && world.parcels[$0].isClosed
     }
-    let out = PhysicalWorld.take(1, pile.goods, from: &world.bodies[code, default: .init(code: code)].piles)
+    let out = PhysicalWorld.take(
+      1, pile.goods, from: &world.bodies[code, default: .init(code: code)].piles)
     PhysicalWorld.put(out, onto: &world.parcels[empty ?? parcel].piles)
     return true
   }

@@ -97,7 +97,8 @@ extension DrillFloor {
       state.stopped.formUnion(try store.read { try $0.totes(of: order) }.map(\.code.rawValue))
       try stop(order)
     case .putBackMissing:
-      guard let tote = try totes(of: fault).first, let goods = world.bodies[tote]?.piles.first?.goods
+      guard let tote = try totes(of: fault).first,
+        let goods = world.bodies[tote]?.piles.first?.goods
       else { break }
       _ = PhysicalWorld.take(1, goods, from: &world.bodies[tote, default: .init(code: tote)].piles)
     case .seedMissing, .seedExtra, .seedWrong: spoilBatch(fault)
@@ -106,7 +107,8 @@ extension DrillFloor {
       guard let first = world.stack.first else { break }
       world.bodies[first]?.piles = [pile(fault.sku, 1)]
       state.dirty = first
-    case .unknownCode: state.unknownCodes[fault.sku ?? ""] = "6959999\(fault.sku?.filter(\.isNumber) ?? "")"
+    case .unknownCode:
+      state.unknownCodes[fault.sku ?? ""] = "6959999\(fault.sku?.filter(\.isNumber) ?? "")"
     case .secondPicker, .toteLabelLost, .totesSwapped, .foreignTote, .toteFull, .orderRefunded,
       .powerCut, .linkLost, .sessionTakenOver, .listTaken, .doubleTrigger, .wallTotesSwapped:
       break
@@ -180,31 +182,21 @@ extension DrillFloor {
     guard let tote = try totes(of: fault).first, var body = world.bodies[tote],
       let goods = body.piles.first?.goods
     else { return }
-    switch fault.kind {
-    case .extraPiece:
-      var extra = pile(fault.sku, 1)
-      extra.goods.isTrap = true
-      body.piles.insert(extra, at: 0)
-    case .oneTooMany:
+    if fault.kind == .oneTooMany {
       body.piles[0].count += 1
-      for index in body.piles.indices where index == 0 { body.piles[index].goods.isTrap = true }
-    case .wrongPiece:
+      body.piles[0].goods.isTrap = true
+    } else if fault.kind != .extraPiece {
       _ = PhysicalWorld.take(1, goods, from: &body.piles)
-      var wrong = pile(fault.sku, 1)
-      wrong.goods.isTrap = true
-      body.piles.insert(wrong, at: 0)
-    case .missingPiece: _ = PhysicalWorld.take(1, goods, from: &body.piles)
-    case .damagedPiece:
-      _ = PhysicalWorld.take(1, goods, from: &body.piles)
-      var broken = goods
-      broken.isDamaged = true
-      body.piles.insert(PhysicalWorld.Pile(goods: broken, count: 1), at: 0)
-    case .pieceUnlabelled:
-      _ = PhysicalWorld.take(1, goods, from: &body.piles)
-      var torn = goods
-      torn.label = .torn
-      body.piles.insert(PhysicalWorld.Pile(goods: torn, count: 1), at: 0)
-    default: break
+    }
+    if fault.kind == .extraPiece || fault.kind == .wrongPiece {
+      var stranger = pile(fault.sku, 1)
+      stranger.goods.isTrap = true
+      body.piles.insert(stranger, at: 0)
+    } else if fault.kind == .damagedPiece || fault.kind == .pieceUnlabelled {
+      var spoilt = goods
+      spoilt.isDamaged = fault.kind == .damagedPiece
+      spoilt.label = fault.kind == .damagedPiece ? goods.label : .torn
+      body.piles.insert(PhysicalWorld.Pile(goods: spoilt, count: 1), at: 0)
     }
     world.bodies[tote] = body
   }
@@ -237,30 +229,27 @@ extension DrillFloor {
 
   // MARK: - On the way
 
-  /// Totes change places once all slots of the cart have one.
+  /// Totes on the cart: faults that wait until their slot has one.
   func swapIfDue() throws {
-    for (index, fault) in drill.faults.enumerated() where !isPrologue {
+    guard !isPrologue else { return }
+    let kinds: Set<FaultKind> = [.totesSwapped, .foreignTote, .toteLabelLost, .toteFull]
+    for (index, fault) in drill.faults.enumerated() where kinds.contains(fault.kind) {
       let slot = fault.slot ?? 1
-      switch fault.kind {
-      case .totesSwapped:
-        guard let other = fault.by, let one = world.cart[slot], let two = world.cart[other],
-          state.hasFired.insert(index).inserted
-        else { continue }
+      guard let own = world.cart[slot], !state.hasFired.contains(index) else { continue }
+      if fault.kind == .totesSwapped {
+        guard let other = fault.by, let two = world.cart[other] else { continue }
         world.cart[slot] = two
-        world.cart[other] = one
-      case .foreignTote:
-        guard let own = world.cart[slot], state.hasFired.insert(index).inserted else { continue }
+        world.cart[other] = own
+      } else if fault.kind == .foreignTote {
         world.bodies["X88"] = PhysicalWorld.Body(code: "X88")
         world.cart[slot] = "X88"
         world.lower.append(own)
-      case .toteLabelLost:
-        guard let own = world.cart[slot], state.hasFired.insert(index).inserted else { continue }
+      } else if fault.kind == .toteLabelLost {
         world.bodies[own]?.hasLabel = false
-      case .toteFull:
-        guard let own = world.cart[slot], state.hasFired.insert(index).inserted else { continue }
+      } else {
         world.bodies[own]?.room = fault.after ?? 2
-      default: continue
       }
+      state.hasFired.insert(index)
     }
   }
 
@@ -279,66 +268,81 @@ extension DrillFloor {
   func trigger(after act: Act, _ done: [Command]) throws {
     guard !isPrologue else { return }
     if case .scan(let id) = act, id.contains("/in/") || id.hasPrefix("bench") { state.scans += 1 }
-    for (index, fault) in drill.faults.enumerated() where !state.hasFired.contains(index) {
-      let isDue = state.picks >= fault.after ?? 1
-      switch fault.kind {
-      case .secondPicker:
-        guard state.picks >= 1 else { continue }
-        world.shelves[fault.bin ?? ""]?.piles = []
-      case .orderRefunded:
-        guard isDue else { continue }
-        try stop(Drill.number(of: fault.order ?? 1))
-        state.excuses = true
-        tally.rebases = true
-      case .powerCut:
-        guard isDue, state.picks > 0 else { continue }
-        try cutPower()
-        world.happened = Text(zh: "手持刚刚重启", en: "the handheld has just restarted")
-      case .linkLost:
-        guard isDue, !done.isEmpty || state.picks == 0 else { continue }
-        store.fail(times: 2)
-        state.excuses = true
-      case .sessionTakenOver:
-        guard isDue, !done.isEmpty else { continue }
-        _ = try store.commit(
-          Commit(
-            id: nextSeed(),
-            command: .signIn(
-              session: Code(nextSeed()), badge: Code(Self.trainee), device: "ELSEWHERE",
-              takeOver: true), device: "ELSEWHERE", at: clock.now))
-        state.excuses = true
-        tally.rebases = true
-      case .listTaken:
-        guard case .confirm = screen.prompt, screen.title.en.hasPrefix("Pick"),
-          screen.headline != "Totes to the drop"
-        else { continue }
-        try takeAway()
-        state.excuses = true
-      case .doubleTrigger:
-        guard case .scan = act, state.scans >= fault.after ?? 1, done.contains(where: isCounting)
-        else { continue }
-        state.hasFired.insert(index)
-        spend(600)
-        if case .scan(let id) = act, let code = lastCode(id) {
-          _ = try handheld.handle([code])
-          try settle(act, time: 0)
-        }
-        continue
-      default: continue
-      }
+    for (index, fault) in drill.faults.enumerated()
+    where !state.hasFired.contains(index) && isDue(fault, act, done) {
       state.hasFired.insert(index)
+      try fire(fault)
     }
   }
 
+  private func isDue(_ fault: Fault, _ act: Act, _ done: [Command]) -> Bool {
+    let hasPicked = state.picks >= fault.after ?? 1
+    return switch fault.kind {
+    case .secondPicker: state.picks >= 1
+    case .orderRefunded: hasPicked
+    case .powerCut: hasPicked && state.picks > 0
+    case .linkLost, .sessionTakenOver: hasPicked && !done.isEmpty
+    case .listTaken: isOffered
+    case .doubleTrigger: state.scans >= fault.after ?? 1 && done.contains(where: isCounting)
+    case .binShort, .binEmpty, .otherGoods, .lookAlikeFront, .lookAlikeNeighbour, .tornLabel,
+      .foreignBarcode, .wrongSticker, .damagedFront, .allDamaged, .someDamaged, .expiredFront,
+      .lotsSwapped, .otherLotFront, .caseInFront, .surplus, .tapedTogether, .hiddenBehind,
+      .binBlocked, .binLabelMissing, .binLabelsSwapped, .beamReadsNeighbour, .toteNotEmpty,
+      .toteUnlabelled, .toteLabelLost, .totesSwapped, .foreignTote, .toteFull, .extraPiece,
+      .oneTooMany, .wrongPiece, .missingPiece, .damagedPiece, .pieceUnlabelled, .strangerTote,
+      .printerOut, .labelTwice, .refundAtBench, .seedMissing, .seedExtra, .seedWrong,
+      .wallTotesSwapped, .slotLabelMissing, .slotToteNotEmpty, .countDiffers, .misplaced,
+      .countHidden, .putBackMissing, .replenishShort, .unknownCode, .bookWrong:
+      false
+    }
+  }
+
+  /// Whether a list is offered.
+  private var isOffered: Bool {
+    guard case .confirm = screen.prompt else { return false }
+    return screen.title.en.hasPrefix("Pick") && screen.headline != "Totes to the drop"
+  }
+
+  private func fire(_ fault: Fault) throws {
+    if fault.kind == .secondPicker {
+      world.shelves[fault.bin ?? ""]?.piles = []
+    } else if fault.kind == .orderRefunded {
+      try stop(Drill.number(of: fault.order ?? 1))
+      state.excuses = true
+      tally.rebases = true
+    } else if fault.kind == .powerCut {
+      try cutPower()
+      world.happened = Text(zh: "手持刚刚重启", en: "the handheld has just restarted")
+    } else if fault.kind == .linkLost {
+      store.fail(times: 2)
+    } else if fault.kind == .sessionTakenOver {
+      _ = try store.commit(
+        Commit(
+          id: nextSeed(),
+          command: .signIn(
+            session: Code(nextSeed()), badge: Code(Self.trainee), device: "ELSEWHERE",
+            takeOver: true), device: "ELSEWHERE", at: clock.now))
+      state.excuses = true
+      tally.rebases = true
+    } else if fault.kind == .listTaken {
+      try takeAway()
+      state.excuses = true
+    } else if fault.kind == .doubleTrigger, let code = lastCode {
+      spend(600)
+      _ = try handheld.handle([code])
+      try settle(.leave, time: 0)
+    }
+  }
+
+  /// Whether a command counts a piece at the bench.
   private func isCounting(_ command: Command) -> Bool {
-    switch command {
-    case .verify, .packNext: true
-    default: false
-    }
+    if case .verify = command { return true }
+    if case .packNext = command { return true }
+    return false
   }
 
-  private func lastCode(_ id: String) -> Input? {
-    conversation.lastScan.map { .scan(.init(text: $0)) }
+  private var lastCode: Input? {
+    conversation.lastScan.map { .scan(Scan(text: $0)) }
   }
 
   /// A colleague takes the list that is offered, signs in for it first.

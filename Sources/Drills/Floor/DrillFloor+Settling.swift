@@ -20,16 +20,17 @@ extension DrillFloor {
     return done
   }
 
+  /// What hands need to move the pieces of a command, in milliseconds.
   private func effort(_ command: Command) -> Int64 {
-    switch command {
-    case .pick(_, let quantity, _, _), .stop(_, .pick(let quantity, _, _)),
-      .seed(_, _, _, let quantity, _), .putBack(_, let quantity, _),
-      .relocate(_, _, let quantity, _):
-      Int64(quantity) * 2_000
-    case .verify(_, _, let units): Int64(units) * 2_000
-    case .bind, .changeTote: 2_000
-    default: 0
-    }
+    if case .pick(_, let quantity, _, _) = command { return Int64(quantity) * 2_000 }
+    if case .stop(_, .pick(let quantity, _, _)) = command { return Int64(quantity) * 2_000 }
+    if case .seed(_, _, _, let quantity, _) = command { return Int64(quantity) * 2_000 }
+    if case .putBack(_, let quantity, _) = command { return Int64(quantity) * 2_000 }
+    if case .relocate(_, _, let quantity, _) = command { return Int64(quantity) * 2_000 }
+    if case .verify(_, _, let units) = command { return Int64(units) * 2_000 }
+    if case .bind = command { return 2_000 }
+    if case .changeTote = command { return 2_000 }
+    return 0
   }
 
   private func carryOut(_ command: Command, _ receipt: Receipt) throws {
@@ -194,7 +195,8 @@ extension DrillFloor {
       if let first = tote {
         for other in totes where other != first && world.drop.contains(other) {
           PhysicalWorld.put(
-            world.bodies[other]?.piles ?? [], onto: &world.bodies[first, default: .init(code: first)].piles)
+            world.bodies[other]?.piles ?? [],
+            onto: &world.bodies[first, default: .init(code: first)].piles)
           world.bodies[other]?.piles = []
           world.drop.removeAll { $0 == other }
           world.stack.append(other)
@@ -311,7 +313,8 @@ extension DrillFloor {
         }
         world.drop.append(code.rawValue)
       }
-      if left == 0, world.bodies[from.rawValue]?.piles.isEmpty ?? true, world.bench == from.rawValue {
+      if left == 0, world.bodies[from.rawValue]?.piles.isEmpty ?? true, world.bench == from.rawValue
+      {
         world.stack.append(from.rawValue)
         world.bench = nil
       }

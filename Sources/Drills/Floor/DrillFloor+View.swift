@@ -8,7 +8,8 @@ extension DrillFloor {
     var view = WorldView(
       place: place, bin: nil, today: drill.day, things: [], happened: world.happened)
     if handheld.conversation.session == nil {
-      view.things.append(WorldView.Thing("badge", .badge, Text(zh: "工牌", en: "badge"), code: Self.trainee))
+      view.things.append(
+        WorldView.Thing("badge", .badge, Text(zh: "工牌", en: "badge"), code: Self.trainee))
     }
     if case .bin(let code) = world.place {
       view.bin = code
@@ -74,9 +75,10 @@ extension DrillFloor {
     guard !shelf.isHidden else { return [sign] }
     var things = [sign]
     // A label that reads this bin's code may hang at another place within reach.
-    for (other, beside) in world.shelves where other != code && beside.sign == code {
+    for other in world.shelves.keys.sorted()
+    where other != code && world.shelves[other]?.sign == code {
       var label = WorldView.Thing(
-        "beside", .sign, Text(zh: "旁边 \(other)", en: "beside, place \(other)"), code: beside.sign)
+        "beside", .sign, Text(zh: "旁边 \(other)", en: "beside, place \(other)"), code: code)
       label.bin = other
       things.append(label)
     }

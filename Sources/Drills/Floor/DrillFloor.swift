@@ -72,7 +72,9 @@ public final class DrillFloor {
     for case .product(let product) in records.products { products[product.sku.rawValue] = product }
     self.products = products
     var points: [String: Warehouse.FloorPoint] = [:]
-    for case .bin(let bin) in records.site { points[bin.code.rawValue] = site.layout.point(of: bin) }
+    for case .bin(let bin) in records.site {
+      points[bin.code.rawValue] = site.layout.point(of: bin)
+    }
     self.points = points
     handheld = try Self.powerOn(store, clock, seeds)
     if !drill.orders.isEmpty {
@@ -136,7 +138,10 @@ public final class DrillFloor {
     if tally.wasRefused {
       tally.refused(
         self, act, before: before,
-        isTrap: state.excuses || (handheld.trouble != nil && !inTrouble) || (aimed.isTrap && state.trapped.insert("\(world.place) \(act) \(world.bench ?? "") \(tote ?? "")").inserted),
+        isTrap: state.excuses || (handheld.trouble != nil && !inTrouble)
+          || (aimed.isTrap
+            && state.trapped.insert("\(world.place) \(act) \(world.bench ?? "") \(tote ?? "")")
+              .inserted),
         inTrouble: inTrouble)
       if world.hand != wasHeld, case .scan = act { world.hand = wasHeld }
     } else if aimed.inputs.isEmpty == false, handheld.screen == before,

@@ -46,7 +46,9 @@ extension ScriptedPerson {
     if memory.tookAt != target { memory.tookAt = nil }
     if isCareless {
       if sign.isShut { return .key(.function(9)) }
-      if sign.code == nil { return memory.lastAct == .scan(sign.id) ? .type(target) : .scan(sign.id) }
+      if sign.code == nil {
+        return memory.lastAct == .scan(sign.id) ? .type(target) : .scan(sign.id)
+      }
       // The label that reads right is believed, wherever it hangs.
       let read = view.all(.sign).first { $0.code == target } ?? sign
       return isRefused(screen) && memory.lastAct == .scan(read.id) ? .type(target) : .scan(read.id)
@@ -79,7 +81,8 @@ extension ScriptedPerson {
       guard thing.name == name, !thing.isDamaged, !thing.isCase else { return false }
       guard habit != .ignoresExpiry, let lot else { return true }
       let date = thing.expiry.map { "exp \($0.short)" }
-      return lot.leading.en == "Lot \(thing.lot)" && (lot.trailing == nil || lot.trailing?.en == date)
+      return lot.leading.en == "Lot \(thing.lot)"
+        && (lot.trailing == nil || lot.trailing?.en == date)
         && (thing.expiry.map { $0 > view.today } ?? true)
     }
   }

@@ -78,17 +78,16 @@ public struct ScriptedPerson: Sendable {
       return .key(.enter)
     }
     if isCareless, view.happened != nil, memory.lastAct != .again { return .again }
-    switch screen.prompt {
-    case .scan(SignIn.scanBadge):
+    if screen.prompt == .scan(SignIn.scanBadge) {
       if memory.wasAtWork, isCareless { return nil }
       memory.wasAtWork = true
       return .scan("badge")
-    case .scan(SignIn.scanEquipment):
+    }
+    if screen.prompt == .scan(SignIn.scanEquipment) {
       return view.all(.cart).first.map { .scan($0.id) }
         ?? view.all(.workstation).first.map { .scan($0.id) } ?? .key(.enter)
-    case .wait: return nil
-    default: break
     }
+    if case .wait = screen.prompt { return nil }
     if title == "Sign in" { return .key(.enter) }
     if title.hasPrefix("Menu") { return menu(screen, view) }
     if title == "House work" { return house(screen, view) }

@@ -41,7 +41,8 @@ extension DrillFloor {
       part(
         "recovery", "补救", "Recoveries", escapes == 0 && undone == 0 ? 5 : 0, 5,
         Text(
-          zh: "撤 \(tally.takenBack), 没做完 \(undone)", en: "\(tally.takenBack) undone picks, \(undone) left")),
+          zh: "撤 \(tally.takenBack), 没做完 \(undone)",
+          en: "\(tally.takenBack) undone picks, \(undone) left")),
       part(
         "time", "时间", "Time", 10 - slow, 10,
         Text(zh: "\(seconds)秒, 标准 \(par)秒", en: "\(seconds) s, par \(par) s")),

@@ -165,7 +165,8 @@ struct Tally: Hashable, Sendable {
   }
 
   mutating func typed(_ floor: DrillFloor, _ text: String) {
-    guard text.count >= 3, let thing = floor.view.things.first(where: { $0.code == text && $0.id != "beside" }),
+    guard text.count >= 3,
+      let thing = floor.view.things.first(where: { $0.code == text && $0.id != "beside" }),
       !floor.view.things.contains(where: { $0.digits == text })
     else { return }
     needless += 1

@@ -1,8 +1,10 @@
 public import Flows
 public import Warehouse
 
-/// What the eye sees where the person stands: things, what they look like, and what their labels
-/// read. It tells no fault and nothing of the books.
+/// What the eye sees where the person stands.
+///
+/// Things, what they look like, and what their labels read. It tells no fault and nothing of the
+/// books.
 public struct WorldView: Hashable, Codable, Sendable {
   /// Something in view.
   public struct Thing: Hashable, Codable, Sendable {

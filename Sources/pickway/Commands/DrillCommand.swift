@@ -38,7 +38,9 @@ struct DrillsOption: ParsableArguments {
 
   /// A drill by its name or id, or the file of one.
   func drill(_ name: String) throws -> Drill {
-    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return try DrillReader().drill(at: name) }
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      return try DrillReader().drill(at: name)
+    }
     let catalog = try catalog()
     guard let drill = catalog[name] else {
       throw Failure(.noInput, "no drill \(name) in \(catalog.folder): see `pickway drill list`")
@@ -249,7 +251,8 @@ extension DrillCommand {
 
     private func habit(_ text: String) throws -> Habit {
       let name = text.hasPrefix("novice:") ? String(text.dropFirst(7)) : text
-      guard let habit = Habit(rawValue: name), (habit == .expert) == !text.hasPrefix("novice:") else {
+      guard let habit = Habit(rawValue: name), (habit == .expert) == !text.hasPrefix("novice:")
+      else {
         let all = Habit.allCases.filter { $0 != .expert }.map { "novice:\($0.rawValue)" }
         throw Failure(
           .usage, "--auto \(text): expected expert or one of \(all.joined(separator: ", "))")
