@@ -123,6 +123,7 @@ let package = Package(
         "Drills", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Warehouse",
       ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
+    .testTarget(name: "PlanningTests", dependencies: ["Planning", "Warehouse"]),
     .testTarget(
       name: "CarriersTests",
       dependencies: [
