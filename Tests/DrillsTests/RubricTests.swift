@@ -77,6 +77,16 @@ struct RubricTests {
     #expect(try replayed.score() == card)
   }
 
+  @Test("A store in which anything was done is never taken for a drill")
+  func liveStore() throws {
+    let store = MemoryStore()
+    let drill = try Folder.drill("first-01-one-piece")
+    _ = try DrillRun.run(drill, by: .expert, in: store)
+    let head = try store.head()
+    #expect(throws: NotScratch.self) { try DrillFloor(drill, in: store) }
+    #expect(try store.head() == head)
+  }
+
   @Test("A SQLite store gives the same score")
   func onDisk() throws {
     let path = FileManager.default.temporaryDirectory

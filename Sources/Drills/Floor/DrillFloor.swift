@@ -8,6 +8,12 @@ public import Station
 public import Storage
 import Warehouse
 
+/// A store that somebody works in already: no drill may touch it.
+public struct NotScratch: Error, CustomStringConvertible {
+  /// The refusal in one line.
+  public var description: String { "a drill needs an empty store of its own" }
+}
+
 /// The floor of one drill: a scratch store of its own, the ordinary handheld on it, the physical
 /// world beside it, and a record of what was done.
 ///
@@ -55,6 +61,9 @@ public final class DrillFloor {
   public init(_ drill: Drill, in scratch: any Store = MemoryStore()) throws {
     self.drill = drill
     recording = Recording(drill: drill.id, name: drill.name, seed: drill.seed)
+    guard try scratch.head() == 0, try scratch.read({ try $0.site() }) == nil else {
+      throw NotScratch()
+    }
     let store = WatchedStore(scratch)
     self.store = store
     let records = try SiteRecords.at(drill.site)

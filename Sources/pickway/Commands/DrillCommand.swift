@@ -238,14 +238,15 @@ extension DrillCommand {
 
     func run() throws {
       let drill = try drills.drill(drill)
+      var card: ScoreCard?
       let floor: DrillFloor
       if let auto {
         floor = try DrillRun.run(drill, by: try habit(auto))
       } else {
-        floor = try person(drill)
+        floor = try person(drill, &card)
       }
       let written = try save(floor)
-      try tell(try floor.score(), drill, json)
+      try tell(try card ?? floor.score(), drill, json)
       if !json, let written { print("the recording: \(written)") }
     }
 
@@ -260,13 +261,17 @@ extension DrillCommand {
       return habit
     }
 
-    private func person(_ drill: Drill) throws -> DrillFloor {
+    private func person(_ drill: Drill, _ card: inout ScoreCard?) throws -> DrillFloor {
       guard isatty(0) == 1, isatty(1) == 1 else {
         throw Failure(.unavailable, "standard input and output: expected a terminal, or --auto")
       }
       let path = try DemoCommand.scratch()
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+      defer { try? FileManager.default.removeItem(at: folder) }
       let floor = try DrillFloor(drill, in: SQLiteStore.create(at: path))
       try onMain { try show(floor, drill, path) }
+      // What is scored is read before the scratch store goes.
+      card = try floor.score()
       return floor
     }
 
