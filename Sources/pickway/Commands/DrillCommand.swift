@@ -17,7 +17,7 @@ struct DrillCommand: ParsableCommand {
       Fixtures/Drills of a checkout. See Docs/Drills.md.
       """,
     subcommands: [
-      List.self, Check.self, Run.self, ScoreOf.self, Sheet.self, Faults.self,
+      List.self, Check.self, Run.self, ScoreOf.self, Sheet.self, Faults.self, Board.self,
     ])
 }
 
@@ -234,6 +234,7 @@ extension DrillCommand {
     @Option(help: "A scripted person: expert, or novice:HABIT.") var auto: String?
     @Flag(help: "Print JSON.") var json = false
     @Option(help: "Write the recording to this file.") var record: String?
+    @OptionGroup var own: ClassOption
     @OptionGroup var glass: GlassOption
 
     func run() throws {
@@ -246,7 +247,9 @@ extension DrillCommand {
         floor = try person(drill, &card)
       }
       let written = try save(floor)
-      try tell(try card ?? floor.score(), drill, json)
+      let told = try card ?? floor.score()
+      try own.write(drill, told)
+      try tell(told, drill, json)
       if !json, let written { print("the recording: \(written)") }
     }
 
