@@ -37,9 +37,10 @@ public struct DrillReader: Sendable {
       throw DrillTrouble(problems: notes.problems)
     }
     let (day, minutes) = clock(top, notes)
+    let site = top.text("site") ?? "school"
     let folder =
-      url.deletingLastPathComponent()
-      .appendingPathComponent(top.text("site") ?? "school").path
+      site.hasPrefix("/")
+      ? site : url.deletingLastPathComponent().appendingPathComponent(site).path
     let drill = Drill(
       id: Self.hash(text), name: url.deletingPathExtension().lastPathComponent,
       title: title(top, notes),
