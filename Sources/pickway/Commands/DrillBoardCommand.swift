@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drills
 import Foundation
+import Warehouse
 
 extension DrillCommand {
   struct Board: ParsableCommand {
