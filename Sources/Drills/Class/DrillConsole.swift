@@ -166,8 +166,8 @@ public final class DrillConsole {
         title: view.place, body: view.facts.map { .fact($0) },
         prompt: .read(Text(zh: "F2 回手持", en: "F2: back")))
     } else {
-      let maps = size.rows >= 36 ? screen.panes.prefix(1) : []
-      screen.panes = maps + [view.pane]
+      // The world takes the map's place: on the floor nobody has one either.
+      screen.panes = [view.pane]
     }
     if let command { screen.banner = Text("> \(command)") }
     let surroundings = Surroundings(

@@ -239,18 +239,23 @@ extension DrillCommand {
 
     func run() throws {
       let drill = try drills.drill(drill)
-      var card: ScoreCard?
-      let floor: DrillFloor
+      let done: Done
       if let auto {
-        floor = try DrillRun.run(drill, by: try habit(auto))
+        let floor = try DrillRun.run(drill, by: try habit(auto))
+        done = Done(card: try floor.score(), recording: floor.recording)
       } else {
-        floor = try person(drill, &card)
+        done = try person(drill)
       }
-      let written = try save(floor)
-      let told = try card ?? floor.score()
-      try own.write(drill, told)
-      try tell(told, drill, json)
+      let written = try save(done.recording)
+      try own.write(drill, done.card)
+      try tell(done.card, drill, json)
       if !json, let written { print("the recording: \(written)") }
+    }
+
+    /// What is left of a run.
+    private struct Done: Sendable {
+      var card: ScoreCard
+      var recording: Recording
     }
 
     private func habit(_ text: String) throws -> Habit {
@@ -264,18 +269,18 @@ extension DrillCommand {
       return habit
     }
 
-    private func person(_ drill: Drill, _ card: inout ScoreCard?) throws -> DrillFloor {
+    private func person(_ drill: Drill) throws -> Done {
       guard isatty(0) == 1, isatty(1) == 1 else {
         throw Failure(.unavailable, "standard input and output: expected a terminal, or --auto")
       }
       let path = try DemoCommand.scratch()
       let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
       defer { try? FileManager.default.removeItem(at: folder) }
-      let floor = try DrillFloor(drill, in: SQLiteStore.create(at: path))
-      try onMain { try show(floor, drill, path) }
-      // What is scored is read before the scratch store goes.
-      card = try floor.score()
-      return floor
+      return try onMain {
+        let floor = try DrillFloor(drill, in: SQLiteStore.create(at: path))
+        try show(floor, drill, path)
+        return Done(card: try floor.score(), recording: floor.recording)
+      }
     }
 
     @MainActor
@@ -309,10 +314,10 @@ extension DrillCommand {
       ).run(early: early)
     }
 
-    private func save(_ floor: DrillFloor) throws -> String? {
+    private func save(_ recording: Recording) throws -> String? {
       guard let path = record ?? (auto == nil ? scratchName() : nil) else { return nil }
       do {
-        try floor.recording.lines().write(to: URL(fileURLWithPath: path), options: .atomic)
+        try recording.lines().write(to: URL(fileURLWithPath: path), options: .atomic)
       } catch {
         throw Failure(.cannotCreate, "\(path): \(error.localizedDescription)")
       }
