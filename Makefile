@@ -37,6 +37,8 @@ install: deps
 	@swift build -c release --static-swift-stdlib $(SWIFT_FLAGS) --product pickway
 	@install -s -D -m 755 "$$(swift build -c release --static-swift-stdlib --show-bin-path)/pickway" \
 	  "$(DESTDIR)$(PREFIX)/bin/pickway"
+	@install -d "$(DESTDIR)$(PREFIX)/share/pickway"
+	@cp -R Fixtures/Drills "$(DESTDIR)$(PREFIX)/share/pickway/"
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/pickway"
 
 simulate: deps

@@ -74,12 +74,18 @@ let package = Package(
     .target(
       name: "Trips",
       dependencies: ["Warehouse", "Barcodes", "Flows", "Storage", "Terminal", "Station"]),
+    .target(
+      name: "Drills",
+      dependencies: [
+        "Warehouse", "Barcodes", "Flows", "Routing", "Planning", "Labels", "Storage", "Terminal",
+        "Exchange", "Station", "Simulation", .product(name: "Yams", package: "Yams"),
+      ]),
     .executableTarget(
       name: "pickway",
       dependencies: [
         "Warehouse", "Barcodes", "Flows", "Routing", "Planning", "Formats", "Labels",
         "Carriers", "CarrierEmulation", "Storage", "Terminal", "Exchange", "Station", "Simulation",
-        "Trips", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Drills", "Trips", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // The demo plays without any file beside the program.
       resources: [.embedInCode("demo.trip")]),
@@ -113,6 +119,11 @@ let package = Package(
       dependencies: [
         "Simulation", "Exchange", "Storage", "Station", "Warehouse", "Barcodes", "Planning",
         "TestFloor",
+      ]),
+    .testTarget(
+      name: "DrillsTests",
+      dependencies: [
+        "Drills", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Warehouse",
       ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Warehouse"]),

@@ -1,3 +1,4 @@
+import Drills
 import Exchange
 import Foundation
 import Labels
@@ -49,6 +50,9 @@ struct Failure: Error {
     case let error as LabelError: self.init(.data, error.description)
     case let error as TemplateError:
       self.init(.data, error.problems.map(\.description).joined(separator: "\npickway: "))
+    case let trouble as DrillTrouble:
+      self.init(.data, trouble.problems.map(\.description).joined(separator: "\npickway: "))
+    case let trouble as Recording.Trouble: self.init(.data, trouble.description)
     default: return nil
     }
   }

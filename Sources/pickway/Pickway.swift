@@ -21,6 +21,7 @@ struct Pickway: ParsableCommand {
       CartonsCommand.self, WallsCommand.self, LabelCommand.self, CarrierCommand.self,
       ScanCommand.self, JournalCommand.self, CheckCommand.self, FixtureCommand.self,
       SimulateCommand.self, TripCommand.self, ForecastCommand.self, ReportCommand.self,
+      DrillCommand.self,
     ])
 
   static func main() {

@@ -1,0 +1,182 @@
+import Barcodes
+public import Flows
+import Simulation
+public import Station
+public import Terminal
+import Warehouse
+
+/// A drill on a real terminal: the ordinary handheld, with the world beside it.
+///
+/// Everything the handheld takes is typed or scanned as on the floor. The world has commands of
+/// its own, each with Enter: `#3` pulls the trigger at the third thing in view, `!3` uses the hand
+/// on it (takes goods, moves a carton, sets a tote or a piece aside, refills the printer, sticks a
+/// label), `?3` does the other thing one can do (tears a label up, puts a piece in without a scan),
+/// `@A-03` walks there. F2 shows the world on a small glass. Ctrl-D stops working.
+@MainActor
+public final class DrillConsole {
+  private let floor: DrillFloor
+  private let display: any Display
+  private let language: Language
+  private let fixedSize: Size?
+  private var decoder: InputDecoder
+  private let began = Poller.now
+  /// A command of the world that is being typed.
+  private var command: String?
+  private var showsWorld = false
+
+  /// The word that stands on every screen of a drill.
+  public static let mark = Text(zh: "演练", en: "DRILL")
+
+  /// Makes a console on a drill's floor.
+  public init(
+    floor: DrillFloor, display: any Display, language: Language, size: Size?,
+    decoder: InputDecoder
+  ) {
+    self.floor = floor
+    self.display = display
+    self.language = language
+    fixedSize = size
+    self.decoder = decoder
+  }
+
+  /// Runs until the person stops working or the terminal goes.
+  public func run(early: [UInt8] = []) throws {
+    let poller = Poller(input: 0)
+    defer { poller.stop() }
+    try arrive()
+    paint()
+    var inputs = decoder.feed(early, at: Poller.now)
+    while !floor.isOver {
+      var ended = false
+      for wakeup in poller.wait(timeout: inputs.isEmpty ? timeout : 0) {
+        switch wakeup {
+        case .input(let bytes): inputs += decoder.feed(bytes, at: Poller.now)
+        case .signal(.resized), .signal(.resume): _ = display.resize()
+        case .signal(.suspend): display.suspend()
+        case .signal(.terminate), .signal(.hangup), .hangup: ended = true
+        case .extra: break
+        }
+      }
+      inputs += decoder.expire(at: Poller.now)
+      for input in inputs { try take(input) }
+      inputs = []
+      if ended { try floor.perform(.leave, at: now) }
+      display.ringIfDue()
+      paint()
+    }
+  }
+
+  private var now: Int64 { Poller.now - began }
+
+  private var timeout: Int64 {
+    let deadlines = [decoder.deadline, display.bellDue].compactMap { $0 }
+    return deadlines.min().map { max(0, $0 - Poller.now) } ?? 5_000
+  }
+
+  private func take(_ input: Input) throws {
+    switch input {
+    case .key(.control("c")), .key(.control("d")): try floor.perform(.leave, at: now)
+    case .key(.control("l")): display.redraw()
+    case .key(.function(2)): showsWorld.toggle()
+    case .key(let key):
+      if try !takes(key) { try key == .enter ? sent() : act(.key(key)) }
+    case .scan(let scan): try scanned(scan.text)
+    case .changed: break
+    }
+  }
+
+  /// Letters of a world command go no further.
+  private func takes(_ key: Key) throws -> Bool {
+    guard var typed = command else {
+      guard case .character(let first) = key, "#!?@".contains(first),
+        floor.conversation.entry.typed.isEmpty
+      else { return false }
+      command = String(first)
+      return true
+    }
+    if key == .enter {
+      command = nil
+      try carryOut(typed)
+      return true
+    }
+    if case .character(let character) = key {
+      typed.append(character)
+    } else if key == .backspace || key == .delete {
+      typed.removeLast()
+    } else {
+      typed = ""
+    }
+    command = typed.isEmpty ? nil : typed
+    return true
+  }
+
+  private func carryOut(_ typed: String) throws {
+    let rest = String(typed.dropFirst())
+    if typed.first == "@" { return try act(.go(rest.uppercased())) }
+    let things = floor.view.things
+    guard let number = Int(rest), things.indices.contains(number - 1) else { return }
+    let id = things[number - 1].id
+    switch typed.first {
+    case "#": try act(.scan(id))
+    case "!": try act(.hand(id))
+    case "?": try act(.other(id))
+    case nil, .some: break
+    }
+  }
+
+  /// Enter: whoever types a bin's code goes there.
+  private func sent() throws {
+    try walk(to: floor.conversation.entry.typed)
+    try act(.key(.enter))
+  }
+
+  private func scanned(_ code: String) throws {
+    try walk(to: code)
+    let thing = floor.view.things.first { $0.code == code }
+    try act(thing.map { .scan($0.id) } ?? .code(code))
+  }
+
+  private func walk(to code: String) throws {
+    guard floor.asksForPlace, floor.world.shelves[code] != nil, floor.view.bin != code else {
+      return
+    }
+    try floor.perform(.go(code), at: now)
+  }
+
+  private func act(_ act: Act) throws {
+    try floor.perform(act, at: now)
+    if floor.tally.wasRefused { display.sound(.bad) }
+    try arrive()
+  }
+
+  /// Whoever is told to go to a bin stands before it, and sees what is there.
+  private func arrive() throws {
+    guard floor.screen.prompt == .scan(ClusterPicking.scanBin), let bin = floor.screen.headline
+    else { return }
+    try walk(to: bin)
+  }
+
+  private func paint() {
+    let size = fixedSize ?? display.size
+    var screen = floor.screen
+    let view = floor.view
+    let person = floor.conversation.language ?? language
+    if showsWorld {
+      screen = Screen(
+        title: view.place, body: view.facts.map { .fact($0) },
+        prompt: .read(Text(zh: "F2 回手持", en: "F2: back")))
+    } else {
+      // The world takes the map's place: on the floor nobody has one either.
+      screen.panes = [view.pane]
+    }
+    if let command { screen.banner = Text("> \(command)") }
+    let surroundings = Surroundings(
+      site: Text(floor.site.name), person: Text(zh: "学员", en: "Trainee"),
+      clock: floor.clock.now.clock(utcOffset: floor.site.utcOffset), job: screen.job,
+      mark: Self.mark, lastScan: floor.conversation.lastScan.map { Text($0) })
+    display.show(
+      Renderer().frame(
+        for: screen, entry: showsWorld ? Entry() : floor.conversation.entry,
+        surroundings: surroundings, size: size, language: person, charset: display.charset))
+  }
+}

@@ -1,0 +1,134 @@
+public import Flows
+public import Terminal
+public import Warehouse
+
+/// A drill: a floor, what is to be done on it, and what is wrong with it.
+public struct Drill: Hashable, Sendable {
+  /// How far a trainee is; hints fade with it.
+  public enum Level: String, Hashable, Codable, Sendable, CaseIterable {
+    case firstScan, singleOrder, cartOf4, cartOf12, lots, putWall, packing, exceptions, mixed, peak
+    case house, supervisor
+  }
+
+  /// Who the trainee is.
+  public enum Job: String, Hashable, Codable, Sendable, CaseIterable {
+    /// Picks the waves.
+    case picker
+    /// Packs what was picked.
+    case packer
+    /// Sorts at the put wall, then packs.
+    case seeder
+    /// Counts, puts back, replenishes.
+    case house
+    /// Teaches codes and sets books right.
+    case supervisor
+  }
+
+  /// An order of a drill.
+  public struct Order: Hashable, Codable, Sendable {
+    /// Pieces by product, in the file's order.
+    public var lines: [Line]
+    /// Minutes after midnight when the truck leaves.
+    public var cutOff: Int
+    /// How urgent it is.
+    public var priority: Int
+  }
+
+  /// A line of an order.
+  public struct Line: Hashable, Codable, Sendable {
+    /// The product.
+    public var sku: String
+    /// Pieces.
+    public var quantity: Int
+  }
+
+  /// A note on the desk: what is to be done that no list asks for.
+  public struct Note: Hashable, Codable, Sendable {
+    /// What kind of work.
+    public enum Work: String, Hashable, Codable, Sendable, CaseIterable {
+      /// Count a bin.
+      case count
+      /// Teach the unknown code on a product.
+      case teach
+      /// Set the book of a bin right.
+      case correct
+      /// Work through the put-backs.
+      case putBack
+      /// Work through the replenishments.
+      case replenish
+    }
+    /// What kind of work.
+    public var work: Work
+    /// The bin, or the product to teach; empty where the screen names it.
+    public var at: String
+  }
+
+  /// Pieces a drill puts into a bin before it begins.
+  public struct Put: Hashable, Codable, Sendable {
+    /// Where.
+    public var bin: String
+    /// What.
+    public var sku: String
+    /// How many.
+    public var quantity: Int
+    /// The lot.
+    public var lot: String
+    /// The date.
+    public var expiry: Day?
+  }
+
+  /// The hash of the file's content: the same drill has the same id everywhere.
+  public var id: String
+  /// The name of the file without its ending.
+  public var name: String
+  /// What it is called.
+  public var title: Text
+  /// How far the trainee is.
+  public var level: Level
+  /// Who the trainee is.
+  public var job: Job
+  /// How the wave is picked.
+  public var way: WavePolicy
+  /// The glass.
+  public var size: Size
+  /// The language.
+  public var language: Language
+  /// When it begins: a day and minutes after midnight at the site.
+  public var day: Day
+  /// Minutes after midnight.
+  public var minutes: Int
+  /// What is left to chance follows from it.
+  public var seed: UInt64
+  /// Whether a coach speaks; nil lets the level decide.
+  public var hints: Bool?
+  /// Seconds it should take; nil computes them from standard times and the shortest walk.
+  public var par: Int?
+  /// The folder of the site's files.
+  public var site: String
+  /// Slots a cart has in this drill; nil as the site says.
+  public var slots: Int?
+  /// Whether an empty bin is asked about.
+  public var zeroCheck: Bool
+  /// What is put into bins beforehand; replaces what the site has there.
+  public var stock: [Put]
+  /// The orders.
+  public var orders: [Order]
+  /// Notes on the desk.
+  public var notes: [Note]
+  /// What is wrong with the world.
+  public var faults: [Fault]
+
+  /// The number of an order, from 1.
+  public static func number(of order: Int) -> Code<Warehouse.Order> {
+    Code("D\(order < 10 ? "00" : order < 100 ? "0" : "")\(order)")
+  }
+
+  /// Whether a coach speaks.
+  public var coaches: Bool {
+    if let hints { return hints }
+    switch level {
+    case .firstScan, .singleOrder, .cartOf4, .exceptions: return true
+    case .cartOf12, .lots, .putWall, .packing, .mixed, .peak, .house, .supervisor: return false
+    }
+  }
+}

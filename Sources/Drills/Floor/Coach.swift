@@ -1,0 +1,22 @@
+import Flows
+
+/// A word of advice from what stands on the screen and lies in view.
+enum Coach {
+  static func hint(_ screen: Screen, _ view: WorldView) -> Text? {
+    switch screen.prompt {
+    case .scan(SignIn.scanBadge): Text(zh: "教练: 先扫工牌", en: "Coach: scan your badge")
+    case .scan(SignIn.scanEquipment):
+      Text(zh: "教练: 扫车或工位, 再Enter", en: "Coach: scan cart or bench, then Enter")
+    case .scan(ClusterPicking.scanBin):
+      Text(zh: "教练: 走到库位, 核对牌子再扫", en: "Coach: go there, check the place, scan its label")
+    case .scan(ClusterPicking.scanItem):
+      Text(zh: "教练: 名字 批号 日期 都要对", en: "Coach: name, lot and date must all be right")
+    case .quantity: Text(zh: "教练: 数清件数, 再扫箱", en: "Coach: count, then scan the tote")
+    case .scan(ClusterPicking.scanEmptyTote):
+      Text(zh: "教练: 看看箱里是不是空的", en: "Coach: look whether the tote is empty")
+    case .scan(Packing.scanPiece):
+      Text(zh: "教练: 每件都扫, 不多不少", en: "Coach: scan every piece, no more")
+    case .choose, .confirm, .read, .wait, .text, .secret, .scan: nil
+    }
+  }
+}

@@ -1,0 +1,22 @@
+public import Storage
+
+/// A scripted person works through a drill.
+public enum DrillRun {
+  /// Runs a drill to its end.
+  ///
+  /// - Returns: the floor as it was left, with score and recording.
+  public static func run(
+    _ drill: Drill, by habit: Habit, in store: any Store = MemoryStore(), limit: Int = 5_000
+  ) throws -> DrillFloor {
+    let floor = try DrillFloor(drill, in: store)
+    var person = ScriptedPerson(habit: habit, job: drill.job, seed: drill.seed)
+    var acts = 0
+    while acts < limit, let act = try person.act(on: floor.screen, seeing: floor.view) {
+      try floor.perform(act)
+      if habit == .slow { floor.spend(12_000) }
+      acts += 1
+    }
+    try floor.perform(.leave)
+    return floor
+  }
+}

@@ -1,0 +1,82 @@
+public import Flows
+import Warehouse
+
+extension WorldView {
+  /// The view as rows: a number to reach for, what it is, and what its label reads.
+  public var facts: [Fact] {
+    var rows: [Fact] = []
+    if let happened { rows.append(Fact(happened, weight: .strong)) }
+    for (index, thing) in things.enumerated() {
+      let (zh, en) = (thing.words.zh, thing.words.en)
+      rows.append(
+        Fact(
+          Text(zh: "#\(index + 1) \(zh)", en: "#\(index + 1) \(en)"), trailing: thing.reading))
+    }
+    if let hint { rows.append(Fact(hint, weight: .strong)) }
+    return rows
+  }
+
+  /// The view as a pane beside the glass.
+  public var pane: Pane {
+    .list(
+      Text(zh: "眼前: \(place.zh)  #扫 !动手 @走", en: "In view: \(place.en)  #scan !hand @go"), facts)
+  }
+}
+
+extension WorldView.Thing {
+  /// What its label reads.
+  var reading: Text {
+    if let code { return Text("|\(code)|") }
+    if let digits { return Text(zh: "破损 \(digits)", en: "torn \(digits)") }
+    switch kind {
+    case .goods, .toteGoods: return Text(zh: "条码破损", en: "torn")
+    case .sign, .freeTote, .cartTote, .lowerTote, .dropTote, .wallSlot:
+      return Text(zh: "没标签", en: "no label")
+    case .badge, .cart, .workstation, .benchTote, .parcel, .label, .printer, .note, .wall:
+      return Text("")
+    }
+  }
+
+  /// What one sees of it.
+  var words: Text {
+    var zh = name.zh
+    var en = name.en
+    if count > 0, kind != .freeTote || count > 0 {
+      zh += " x\(count)"
+      en += " x\(count)"
+    }
+    if !lot.isEmpty {
+      zh += " \(lot)"
+      en += " \(lot)"
+    }
+    if let expiry {
+      zh += " 期\(expiry.short)"
+      en += " exp \(expiry.short)"
+    }
+    if isDamaged {
+      zh += " 破损"
+      en += " damaged"
+    }
+    if isCase {
+      zh += " 整箱"
+      en += " sealed case"
+    }
+    if bundle > 1 {
+      zh += " 每\(bundle)件粘连"
+      en += " taped by \(bundle)"
+    }
+    if let bin, kind == .goods {
+      zh += " (\(bin))"
+      en += " (\(bin))"
+    }
+    if isShut {
+      zh += kind == .sign ? " 被托盘挡住" : " 满"
+      en += kind == .sign ? " blocked" : " full"
+    }
+    if isHiding {
+      zh += " 前面有空箱"
+      en += " behind a carton"
+    }
+    return Text(zh: zh, en: en)
+  }
+}

@@ -1,0 +1,332 @@
+import ArgumentParser
+import Drills
+import Flows
+import Foundation
+import Station
+import Storage
+import Terminal
+import Warehouse
+
+/// Training on the real screens.
+struct DrillCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drill", abstract: "Train on the real screens, with real faults and a score.",
+    discussion: """
+      A drill works on a scratch store of its own and is marked on every screen; no live store can \
+      be touched by it. The drills are found in PICKWAY_DRILLS, beside the installed program, or in \
+      Fixtures/Drills of a checkout. See Docs/Drills.md.
+      """,
+    subcommands: [
+      List.self, Check.self, Run.self, ScoreOf.self, Sheet.self, Faults.self, Board.self,
+    ])
+}
+
+/// Where the drills are.
+struct DrillsOption: ParsableArguments {
+  @Option(help: "The folder of the drills.") var drills: String?
+
+  func catalog() throws -> DrillCatalog {
+    guard let folder = drills ?? DrillCatalog.find() else {
+      throw Failure(
+        .noInput, "no drills found: expected --drills FOLDER, PICKWAY_DRILLS or Fixtures/Drills")
+    }
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw Failure(.noInput, "\(folder): expected a folder with drills")
+    }
+    return try DrillCatalog(folder: folder)
+  }
+
+  /// A drill by its name or id, or the file of one.
+  func drill(_ name: String) throws -> Drill {
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      return try DrillReader().drill(at: name)
+    }
+    let catalog = try catalog()
+    guard let drill = catalog[name] else {
+      throw Failure(.noInput, "no drill \(name) in \(catalog.folder): see `pickway drill list`")
+    }
+    return drill
+  }
+}
+
+extension DrillCommand {
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the drills by level.")
+
+    @OptionGroup var drills: DrillsOption
+    @OptionGroup var listing: ListingOption
+
+    struct Row: Encodable {
+      var id: String
+      var name: String
+      var level: String
+      var job: String
+      var zh: String
+      var en: String
+      var orders: Int
+      var faults: [String]
+    }
+
+    func run() throws {
+      let rows = try drills.catalog().drills.map { drill in
+        Row(
+          id: drill.id, name: drill.name, level: drill.level.rawValue, job: drill.job.rawValue,
+          zh: drill.title.zh, en: drill.title.en, orders: drill.orders.count,
+          faults: drill.faults.map(\.kind.rawValue))
+      }
+      try listing.print(
+        rows,
+        columns: [
+          ("DRILL", \.name), ("LEVEL", \.level), ("JOB", \.job), ("标题", \.zh), ("TITLE", \.en),
+          ("ORDERS", { String($0.orders) }), ("FAULTS", { String($0.faults.count) }),
+        ], empty: "no drills")
+    }
+  }
+
+  struct Faults: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the kinds of faults, with what they need and what to do about them.")
+
+    @OptionGroup var listing: ListingOption
+
+    struct Row: Encodable {
+      var kind: String
+      var needs: [String]
+      var effect: Text
+      var answer: Text
+    }
+
+    func run() throws {
+      try listing.print(
+        FaultKind.allCases.map { kind in
+          Row(
+            kind: kind.rawValue, needs: kind.needs.map(\.rawValue).sorted(), effect: kind.effect,
+            answer: kind.answer)
+        },
+        columns: [
+          ("FAULT", \.kind), ("NEEDS", { $0.needs.joined(separator: " ") }),
+          ("WHAT", \.effect.en), ("ANSWER", \.answer.en),
+        ], empty: "none")
+    }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check files of drills.",
+      discussion: """
+        Every problem is one line with its file and line. A drill that can be read is also worked \
+        by the scripted expert: a fault that nobody meets, or work without an end, is told.
+        """)
+
+    @Argument(help: "Files of drills.") var files: [String]
+
+    func run() throws {
+      var problems: [String] = []
+      for file in files {
+        do {
+          let drill = try DrillReader().drill(at: file)
+          let floor = try DrillRun.run(drill, by: .expert)
+          let card = try floor.score()
+          for fault in drill.faults where card.missed.contains(fault.kind.rawValue) {
+            problems.append(
+              "\(file):\(fault.line): \(fault.kind.rawValue): nobody meets it, or it has no answer")
+          }
+          if card.total < 100, card.missed.isEmpty {
+            let short = card.parts.filter { $0.points < $0.of }
+              .map { "\($0.name.en) \($0.points)/\($0.of)" }.joined(separator: ", ")
+            problems.append("\(file):1: the expert gets only \(card.total): \(short)")
+          }
+          if card.total == 100 { print("\(file): good, id \(drill.id), par \(card.par) s") }
+        } catch let trouble as DrillTrouble {
+          problems += trouble.problems.map(\.description)
+        }
+      }
+      guard problems.isEmpty else {
+        throw Failure(.data, problems.joined(separator: "\npickway: "))
+      }
+    }
+  }
+
+  struct Sheet: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print a drill's badges, totes, bins and products as barcodes (PDF).")
+
+    @OptionGroup var drills: DrillsOption
+    @Argument(help: "The drill.") var drill: String
+    @Option(name: [.customShort("o"), .long], help: "The file to write.") var output: String
+
+    func run() throws {
+      let bytes = try DrillSheet(try drills.drill(drill)).pdf()
+      do {
+        try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
+      } catch {
+        throw Failure(.cannotCreate, "\(output): \(error.localizedDescription)")
+      }
+    }
+  }
+
+  struct ScoreOf: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "score", abstract: "Score a recording once more.",
+      discussion: "The same recording gives the same score on any machine.")
+
+    @OptionGroup var drills: DrillsOption
+    @Argument(help: "The recording, or - for standard input.") var recording: String
+    @Flag(help: "Print JSON.") var json = false
+
+    func run() throws {
+      var input = try LineInput(recording)
+      let read = try Recording(lines: Data(try input.rest()), file: recording)
+      let catalog = try drills.catalog()
+      guard let drill = catalog[read.drill] else {
+        throw Failure(
+          .data, "\(recording):1: no drill \(read.drill) (\(read.name)) in \(catalog.folder)")
+      }
+      let floor = try DrillFloor(drill)
+      try floor.replay(read)
+      try tell(try floor.score(), drill, json)
+    }
+  }
+
+  /// Prints a score card.
+  static func words(_ card: ScoreCard, _ language: Language) -> String {
+    var lines = [
+      Text(
+        zh: "\(card.name): \(card.total) 分", en: "\(card.name): \(card.total) of 100")[language]
+    ]
+    for part in card.parts {
+      let name = part.name[language]
+      let blank = String(repeating: " ", count: max(1, 14 - Width.of(name)))
+      lines.append("  \(name)\(blank)\(part.points)/\(part.of)  \(part.detail[language])")
+    }
+    if let cap = card.cap {
+      lines.append(
+        Text(zh: "  封顶 \(cap) 分", en: "  capped at \(cap)")[language])
+    }
+    for weakness in card.weaknesses { lines.append("  ! \(weakness.text[language])") }
+    for missed in card.missed {
+      guard let kind = FaultKind(rawValue: missed) else { continue }
+      lines.append("  ? \(kind.effect[language]): \(kind.answer[language])")
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension ParsableCommand {
+  fileprivate func tell(_ card: ScoreCard, _ drill: Drill, _ json: Bool) throws {
+    print(json ? try jsonText(card) : DrillCommand.words(card, drill.language))
+  }
+}
+
+extension DrillCommand {
+  struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Work through a drill: a person in a terminal, or a scripted one.",
+      discussion: """
+        In the terminal: type and scan as on the floor. The world has commands of its own, each \
+        with Enter: #3 scans the third thing in view, !3 uses the hand on it, ?3 the other thing \
+        one can do with it, @A-03 walks there. F2 shows the world on a small glass, Ctrl-D stops. \
+        Habits of novices: no-item-scan, ignores-expiry, wrong-tote, bin-order, careless, slow.
+        """)
+
+    @OptionGroup var drills: DrillsOption
+    @Argument(help: "The drill.") var drill: String
+    @Option(help: "A scripted person: expert, or novice:HABIT.") var auto: String?
+    @Flag(help: "Print JSON.") var json = false
+    @Option(help: "Write the recording to this file.") var record: String?
+    @OptionGroup var own: ClassOption
+    @OptionGroup var glass: GlassOption
+
+    func run() throws {
+      let drill = try drills.drill(drill)
+      let done: Done
+      if let auto {
+        let floor = try DrillRun.run(drill, by: try habit(auto))
+        done = Done(card: try floor.score(), recording: floor.recording)
+      } else {
+        done = try person(drill)
+      }
+      let written = try save(done.recording)
+      try own.write(drill, done.card)
+      try tell(done.card, drill, json)
+      if !json, let written { print("the recording: \(written)") }
+    }
+
+    /// What is left of a run.
+    private struct Done: Sendable {
+      var card: ScoreCard
+      var recording: Recording
+    }
+
+    private func habit(_ text: String) throws -> Habit {
+      let name = text.hasPrefix("novice:") ? String(text.dropFirst(7)) : text
+      guard let habit = Habit(rawValue: name), (habit == .expert) == !text.hasPrefix("novice:")
+      else {
+        let all = Habit.allCases.filter { $0 != .expert }.map { "novice:\($0.rawValue)" }
+        throw Failure(
+          .usage, "--auto \(text): expected expert or one of \(all.joined(separator: ", "))")
+      }
+      return habit
+    }
+
+    private func person(_ drill: Drill) throws -> Done {
+      guard isatty(0) == 1, isatty(1) == 1 else {
+        throw Failure(.unavailable, "standard input and output: expected a terminal, or --auto")
+      }
+      let path = try DemoCommand.scratch()
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+      defer { try? FileManager.default.removeItem(at: folder) }
+      return try onMain {
+        let floor = try DrillFloor(drill, in: SQLiteStore.create(at: path))
+        try show(floor, drill, path)
+        return Done(card: try floor.score(), recording: floor.recording)
+      }
+    }
+
+    @MainActor
+    private func show(_ floor: DrillFloor, _ drill: Drill, _ path: String) throws {
+      let environment = ProcessInfo.processInfo.environment
+      _ = TerminalLocale.set()
+      let language = glass.lang.flatMap { Language(rawValue: $0) } ?? drill.language
+      let size = try glass.fixedSize()
+      let profile = try glass.profile()
+      let options = CursesDisplay.Options(
+        name: environment["TERM"] ?? "vt100", color: (environment["NO_COLOR"] ?? "").isEmpty,
+        flashes: environment["PICKWAY_FLASH"] != nil)
+      let display: any Display
+      var early: [UInt8] = []
+      let log = URL(fileURLWithPath: path).deletingLastPathComponent().path + "/pickway.log"
+      if let curses = CursesDisplay(options: options) {
+        display = curses
+        early = curses.early
+        _ = StandardError.redirect(to: log)
+        StandardError.guardTerminals(farewell: "pickway ended by a fault; see \(log)")
+      } else {
+        display = LineDisplay(output: 1)
+      }
+      defer {
+        display.close()
+        StandardError.restore()
+      }
+      try DrillConsole(
+        floor: floor, display: display, language: language, size: size,
+        decoder: InputDecoder(profile: profile, escapeDelay: glass.escapeDelay)
+      ).run(early: early)
+    }
+
+    private func save(_ recording: Recording) throws -> String? {
+      guard let path = record ?? (auto == nil ? scratchName() : nil) else { return nil }
+      do {
+        try recording.lines().write(to: URL(fileURLWithPath: path), options: .atomic)
+      } catch {
+        throw Failure(.cannotCreate, "\(path): \(error.localizedDescription)")
+      }
+      return path
+    }
+
+    private func scratchName() -> String {
+      FileManager.default.temporaryDirectory
+        .appendingPathComponent("pickway-drill-\(drill)-\(Machine.seed()).jsonl").path
+    }
+  }
+}
