@@ -22,6 +22,7 @@ extension DrillFloor {
 
   /// What hands need to move the pieces of a command, in milliseconds.
   private func effort(_ command: Command) -> Int64 {
+    if case .told(let command, _) = command { return effort(command) }
     if case .pick(_, let quantity, _, _) = command { return Int64(quantity) * 2_000 }
     if case .stop(_, .pick(let quantity, _, _)) = command { return Int64(quantity) * 2_000 }
     if case .seed(_, _, _, let quantity, _) = command { return Int64(quantity) * 2_000 }
@@ -35,6 +36,7 @@ extension DrillFloor {
 
   private func carryOut(_ command: Command, _ receipt: Receipt) throws {
     switch command {
+    case .told(let command, _): try carryOut(command, receipt)
     case .take(let list):
       tally.begins(try store.read { (list, try $0.list(list), try $0.pickLines(of: list)) })
     case .adoptWalk(let list, _, let order, let walk):
@@ -86,7 +88,10 @@ extension DrillFloor {
       put(takeFromShelf(from.rawValue, quantity, hand.goods), on: bin.rawValue)
     case .countBin(let bin): state.counted.insert(bin.rawValue)
     case .note, .signIn, .equip, .signOut, .allocate, .plan, .release, .stop(_, .skip), .skip,
-      .reprint, .claim, .report, .add, .remove, .foundGoods, .count, .intercept, .correct, .teach:
+      .reprint, .claim, .report, .add, .remove, .foundGoods, .count, .intercept, .correct, .teach,
+      .tryPIN, .prefer, .suspend, .changeLot, .foundElsewhere, .substitute, .adoptTariffs,
+      .setCarrier, .claimWaybill, .adoptWaybill, .reportWaybill, .retryWaybill, .voidWaybill,
+      .closeParcel, .lever, .acknowledge:
       break
     }
   }

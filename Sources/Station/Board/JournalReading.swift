@@ -60,6 +60,8 @@ struct JournalReading: Sendable {
     _ command: Command, _ receipt: Receipt, _ told: inout Told
   ) -> FloorAct.Kind? {
     switch command {
+    // What the pieces' labels told says nothing of a pace.
+    case .told(let command, _): return kind(command, receipt, &told)
     case .signIn: return .sign
     case .signOut: return .leave
     case .take(let list):
@@ -89,11 +91,14 @@ struct JournalReading: Sendable {
     case .openParcel(let order): return .open(order)
     case .verify(_, _, let units):
       if case .closed = receipt { return .close }
+      if case .carried = receipt { return .close }
       return .verify(pieces: units)
     case .packNext, .settle: return .close
     case .note, .equip, .allocate, .plan, .release, .skip, .stop, .reprint, .claim, .report, .add,
       .remove, .openWall, .lose, .zeroCheck, .countBin, .foundGoods, .count, .intercept, .putBack,
-      .relocate, .correct, .teach, .lever, .acknowledge:
+      .relocate, .correct, .teach, .lever, .acknowledge, .tryPIN, .prefer, .suspend, .changeLot,
+      .foundElsewhere, .substitute, .adoptTariffs, .setCarrier, .claimWaybill, .adoptWaybill,
+      .reportWaybill, .retryWaybill, .voidWaybill, .closeParcel:
       return nil
     }
   }
@@ -106,7 +111,7 @@ struct JournalReading: Sendable {
     case .picked(let line, _): lines = [line]
     case .gathered(let some, _), .emptied(let some, _, _): lines = some
     case .plain, .signedIn, .allocated, .shorted, .opened, .verified, .closed, .seeded, .packedNext,
-      .lost, .counted, .levered:
+      .lost, .counted, .levered, .tried, .relotted, .carried:
       return nil
     }
     guard let first = lines.first, let list = first.list else { return nil }
