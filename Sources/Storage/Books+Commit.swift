@@ -64,7 +64,8 @@ extension Change {
     case .move(let movement): [movement.from]
     case .reserve(let key, _): [key]
     case .freeze, .order, .orderLine, .wave, .list, .pickLine, .tote, .parcel, .numberRange,
-      .printJob, .session, .endSession, .add, .remove, .wallSlot, .chore, .pick, .unpick, .barcode:
+      .printJob, .session, .endSession, .add, .remove, .wallSlot, .chore, .pick, .unpick, .barcode,
+      .caged, .uncaged, .manifest, .manifestLines, .message:
       []
     }
   }

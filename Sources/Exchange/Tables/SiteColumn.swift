@@ -44,4 +44,5 @@ enum SiteColumn {
   static let width: FieldName = ["width", "宽"]
   static let height: FieldName = ["height", "高"]
   static let grams: FieldName = ["grams", "重量克"]
+  static let dock: FieldName = ["dock", "月台"]
 }

@@ -15,6 +15,7 @@ enum SiteRow {
     SiteColumn.roles, SiteColumn.slots, SiteColumn.length, SiteColumn.width, SiteColumn.height,
     SiteColumn.grams, SiteColumn.zoneSequence, SiteColumn.heavyFrom, SiteColumn.fragileLast,
     SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.crossAisle, SiteColumn.rule,
+    SiteColumn.dock,
   ]
 
   /// The rows of a record: the site has one for itself and one an aisle, all others one.
@@ -126,6 +127,13 @@ enum SiteRow {
     case .wall(let wall):
       return cells(
         .wall, [SiteColumn.code: .text(wall.code.rawValue), SiteColumn.slots: .integer(wall.slots)])
+    case .cage(let cage):
+      var members = [
+        SiteColumn.code: CSVCell.text(cage.code.rawValue),
+        SiteColumn.carrier: .text(cage.carrier.rawValue),
+      ]
+      if let dock = cage.dock { members[SiteColumn.dock] = .text(dock.rawValue) }
+      return cells(.cage, members)
     case .carton(let carton):
       return cells(
         .carton,

@@ -61,6 +61,8 @@ public struct WaveBoard: Flow {
         Table.Column(Text(zh: "人", en: "People"), trailing: true, rank: 2),
         Table.Column(Text(zh: "打包", en: "Packed"), trailing: true, rank: 1),
         Table.Column(Text(zh: "状态", en: "State"), rank: 2),
+        Table.Column(Text(zh: "入笼", en: "Caged"), trailing: true, rank: 3),
+        Table.Column(Text(zh: "交接", en: "Shipped"), trailing: true, rank: 3),
       ],
       rows: waves.map(row), empty: Text(zh: "没有波次", en: "No waves yet"))
   }
@@ -75,6 +77,7 @@ public struct WaveBoard: Flow {
       Text(bar(wave.lines - wave.open, of: wave.lines)), Text("\(wave.open)"),
       Text("\(wave.short)"), Text("\(wave.waiting)/\(wave.lists)"), Text("\(wave.pickers)"),
       Text("\(wave.packed)/\(wave.orders)"), wave.wave.state.text,
+      Text("\(wave.caged)"), Text("\(wave.shipped)"),
     ])
   }
 
@@ -109,6 +112,12 @@ public struct WaveBoard: Flow {
     var facts: [Fact] = [Order.State.new, .allocated, .backorder, .held].map { state in
       Fact(state.text, trailing: Text("\(board.counts[state] ?? 0)"))
     }
+    facts.append(
+      Fact(
+        Text(zh: "在笼", en: "Caged"),
+        trailing: Text("\(board.waves.reduce(0) { $0 + $1.caged })")))
+    facts.append(
+      Fact(Order.State.shipped.text, trailing: Text("\(board.counts[.shipped] ?? 0)")))
     if board.printTroubles > 0 {
       facts.append(
         Fact(

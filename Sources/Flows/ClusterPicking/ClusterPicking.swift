@@ -218,7 +218,8 @@ public struct ClusterPicking: Flow {
       // The list has changed: it is read again as it is now.
       return [.sound(.good), .ask(.nextList(badge))]
     case (.signedIn, _), (.allocated, _), (.opened, _), (.verified, _), (.closed, _), (.seeded, _),
-      (.packedNext, _), (.lost, _), (.counted, _):
+      (.packedNext, _), (.lost, _), (.counted, _), (.caged, _), (.uncaged, _),
+      (.manifested, _), (.handedOver, _):
       return []
     }
   }

@@ -66,6 +66,7 @@ public struct Menu: Flow {
     case .board: return [.open(WaveBoard())]
     case .seeding: return [.open(Seeding())]
     case .house: return [.open(HouseWork(person: person))]
+    case .sorting: return [.open(Sorting())]
     case .lookup: return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]
     case .language: return [.switchLanguage]
     case .signOut: return [.signOut]
@@ -84,7 +85,10 @@ public struct Menu: Flow {
     case .order(let order, _, _)
     where (order.state == .picked || order.state == .packing) && person.roles.contains(.packer):
       return [.open(Packing(code: order.number.rawValue))]
-    case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot:
+    case .cage where !person.roles.isDisjoint(with: [.packer, .supervisor]):
+      return [.open(Sorting(code: meaning.code))]
+    case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot, .cage, .manifest,
+      .placed:
       return [.open(Lookup(showing: meaning))]
     case .nothing:
       message = Message(.bad, [meaning.text])
@@ -93,7 +97,7 @@ public struct Menu: Flow {
   }
 
   enum Item: String, CaseIterable {
-    case picking, packing, board, seeding, house, lookup, language, signOut
+    case picking, packing, board, seeding, house, sorting, lookup, language, signOut
 
     /// Who may choose it: anybody with one of these roles; nil is everybody.
     var roles: Set<Role>? {
@@ -102,6 +106,7 @@ public struct Menu: Flow {
       case .packing, .seeding: [.packer]
       case .board: [.supervisor]
       case .house: [.picker, .supervisor]
+      case .sorting: [.packer, .supervisor]
       case .lookup, .language, .signOut: nil
       }
     }

@@ -25,6 +25,7 @@ extension Order.State {
     case .packed: Text(zh: "已打包", en: "packed")
     case .held: Text(zh: "挂起", en: "held")
     case .cancelled: Text(zh: "已取消", en: "cancelled")
+    case .shipped: Text(zh: "已交接", en: "shipped")
     }
   }
 }
@@ -71,6 +72,7 @@ extension Parcel.State {
     case .open: Text(zh: "复核中", en: "open")
     case .closed: Text(zh: "已封箱", en: "closed")
     case .void: Text(zh: "已作废", en: "void")
+    case .shipped: Text(zh: "已交接", en: "shipped")
     }
   }
 }
@@ -116,6 +118,10 @@ extension Meaning {
     case .wall(let wall, _): Text(zh: "播种墙 \(wall.code)", en: "wall \(wall.code)")
     case .wallSlot(let slot):
       Text(zh: "\(slot.wall) 第\(slot.number)格", en: "slot \(slot.number) of \(slot.wall)")
+    case .cage(let load): Text(zh: "笼车 \(load.cage.code)", en: "cage \(load.cage.code)")
+    case .manifest(let manifest):
+      Text(zh: "交接单 \(manifest.code)", en: "manifest \(manifest.code)")
+    case .placed(let parcel, _): Text(zh: "包裹 \(parcel.code)", en: "parcel \(parcel.code)")
     case .nothing(let code): Text(zh: "未知码 \(code)", en: "unknown code \(code)")
     }
   }

@@ -128,7 +128,8 @@ public struct SignIn: Flow {
     switch meaning {
     case .workstation(let bench): return [.commit(.equip(workstation: bench.code, cart: nil))]
     case .cart(let cart): return [.commit(.equip(workstation: nil, cart: cart.code))]
-    case .bin, .product, .tote, .order, .parcel, .list, .badge, .nothing, .wall, .wallSlot:
+    case .bin, .product, .tote, .order, .parcel, .list, .badge, .nothing, .wall, .wallSlot,
+      .cage, .manifest, .placed:
       return refuse([
         Text(zh: "这是\(meaning.text.zh)", en: "This is \(meaning.text.en)"), Self.scanEquipment,
       ])

@@ -51,6 +51,7 @@ final class MemoryBooks: Books {
   let wallSlots = MemoryTable<WallSlotKey, WallSlot>([
     "wall": { $0.wall }, "order": { $0.order },
   ])
+  let door = DoorTables()
   let journal = MemoryTable<Int, JournalEntry>()
   /// The command ids of the journal's command lines.
   let commands = MemoryTable<Int, CommandID>()
@@ -65,7 +66,7 @@ final class MemoryBooks: Books {
       persons, sessionTable, products, barcodes, stock, movements, toteTable, orders, orderLines,
       receivers, waves, lists, pickLineTable, parcelTable, jobs, journal, commands, outcomes,
       flows, wallTable, wallSlots, choreTable, pickTable,
-    ]
+    ] + door.all
   }
 
   /// Runs a body as a transaction.

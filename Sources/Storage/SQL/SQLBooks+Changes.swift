@@ -30,6 +30,14 @@ extension SQLBooks {
       try transaction.execute(.unpick, [.code(pick.list), .int(pick.number)])
     case .barcode(let barcode, let sku, let rung):
       try transaction.execute(.teach, [.text(barcode), .code(sku), .int(rung)])
+    // Out of the door.
+    case .caged(let entry): try write(entry)
+    case .uncaged(let parcel): try transaction.execute(.uncage, [.code(parcel)])
+    case .manifest(let manifest):
+      try transaction.execute(Table.manifest.write, manifest.values + [.int(stamp.entry)])
+    case .manifestLines(let code, let lines): try write(lines, of: code)
+    case .message(let message):
+      try transaction.execute(Table.message.write, message.values + [.int(stamp.entry)])
     }
   }
 
@@ -54,6 +62,7 @@ extension SQLBooks {
     case .printer(let printer): try write(printer)
     case .carton(let carton): try write(carton)
     case .wall(let wall): try write(wall)
+    case .cage(let cage): try write(cage)
     }
   }
 
@@ -65,6 +74,7 @@ extension SQLBooks {
     case .printer(let printer): try transaction.execute(.removePrinter, [.code(printer)])
     case .carton(let carton): try transaction.execute(.removeCarton, [.code(carton)])
     case .wall(let wall): try transaction.execute(.removeWall, [.code(wall)])
+    case .cage(let cage): try transaction.execute(.removeCage, [.code(cage)])
     }
   }
 }

@@ -8,6 +8,8 @@ public struct Parcel: Hashable, Codable, Sendable {
     case closed
     /// Given up: its pieces went back to the tote.
     case void
+    /// Handed over to its carrier.
+    case shipped
   }
 
   /// Its code: the order's number and a count.

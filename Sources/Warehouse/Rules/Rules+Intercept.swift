@@ -7,7 +7,9 @@ extension Rules {
     guard !reason.isEmpty else { throw Refusal.senseless("reason") }
     switch order.state {
     case .packed: throw Refusal.labelled(number)
-    case .cancelled: throw Refusal.orderIs(number, order.state)
+    case .held where try facts.parcels(of: number).contains(where: { $0.state == .closed }):
+      throw Refusal.labelled(number)
+    case .cancelled, .shipped: throw Refusal.orderIs(number, order.state)
     case .new, .backorder, .allocated, .planned, .picking, .picked, .packing, .held: break
     }
     // Which pieces of a tote filled for many orders are its own shows only when they are sorted.

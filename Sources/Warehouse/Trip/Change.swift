@@ -49,4 +49,17 @@ public enum Change: Hashable, Codable, Sendable {
   case unpick(Pick)
   /// A barcode of a rung of a product's ladder, the last one there.
   case barcode(String, Code<Product>, rung: Int)
+
+  // Out of the door.
+
+  /// A parcel in a cage as it is now.
+  case caged(CagedParcel)
+  /// A parcel that stands in no cage any more.
+  case uncaged(Code<Parcel>)
+  /// A manifest as it is now.
+  case manifest(Manifest)
+  /// The lines of a manifest, all of them.
+  case manifestLines(Code<Manifest>, [ManifestLine])
+  /// A message to somebody outside as it is now.
+  case message(OutboxMessage)
 }
