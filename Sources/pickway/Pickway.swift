@@ -17,7 +17,8 @@ struct Pickway: ParsableCommand {
       DemoCommand.self, ConsoleCommand.self, InitCommand.self, ImportCommand.self,
       OrdersCommand.self, WaveCommand.self, RouteCommand.self, ChoresCommand.self,
       OperatorsCommand.self, CartsCommand.self, TotesCommand.self, PrintersCommand.self,
-      CartonsCommand.self, WallsCommand.self, LabelCommand.self, CarrierCommand.self,
+      CartonsCommand.self, WallsCommand.self, CagesCommand.self, ManifestCommand.self,
+      OutboxCommand.self, LabelCommand.self, CarrierCommand.self,
       ScanCommand.self, JournalCommand.self, CheckCommand.self, FixtureCommand.self,
       SimulateCommand.self, TripCommand.self,
     ])

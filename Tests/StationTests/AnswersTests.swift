@@ -24,7 +24,8 @@ import Warehouse
 
   /// A kind of input, and inputs of that kind.
   private enum Kind: String, CaseIterable, Comparable {
-    case bin, item, tote, cart, bench, order, list, badge, unknown = "unknown code"
+    case bin, item, tote, cart, bench, order, list, badge, waybill, cage
+    case unknown = "unknown code"
     case enter = "Enter"
     case digit = "1"
     case escape = "Esc"
@@ -51,6 +52,8 @@ import Warehouse
       case .order: Self.scan("O3")
       case .list: Self.scan("W-A-1")
       case .badge: Self.scan("B021")
+      case .waybill: Self.scan("YT0000000000001")
+      case .cage: Self.scan("Y1")
       case .unknown: Self.scan("NOTHING")
       case .enter: .key(.enter)
       case .digit: .key(.character("1"))
@@ -157,12 +160,35 @@ import Warehouse
     for inputs in [
       [Kind.scan("B031"), .key(.enter), .key(.function(5)), Kind.scan("?"), .key(.function(7))],
       [Kind.scan("B031"), Kind.scan("P01"), .key(.enter), Kind.scan("T007")],
+      Self.door([.scan("YT0000000000001")]),
+      Self.door([.scan("Y1")]),
+      Self.door([.scan("YT0000000000002"), .scan("Y1"), .key(.function(8)), .scan("Y1")]),
+      Self.door([
+        .scan("YT0000000000002"), .scan("Y1"), .scan("YT0000000000001"), .scan("Y2"),
+        .key(.function(8)), .scan("Y1"),
+      ]),
     ] {
       var walk = try start()
       for input in inputs { try walk.act(.input(input)) }
       trails[name(walk.handheld.screen)] = walk.trail
     }
     return trails
+  }
+
+  /// The way to the door, and on.
+  private static func door(_ inputs: [Gesture]) -> [Input] {
+    [Kind.scan("B031"), .key(.enter), .key(.character("6"))]
+      + inputs.map { gesture in
+        switch gesture {
+        case .scan(let code): Kind.scan(code)
+        case .key(let key): .key(key)
+        }
+      }
+  }
+
+  private enum Gesture {
+    case scan(String)
+    case key(Key)
   }
 
   private func start() throws -> Walk {
@@ -199,6 +225,17 @@ import Warehouse
     try pick("O0", "W-A", "T008", &floor)
     try floor.commit(.intercept(order: "O0", reason: "refund"))
     try pick("O9", "W-B", "T007", &floor)
+    try pick("O7", "W-C", "T006", &floor)
+    try pick("O8", "W-D", "T005", &floor)
+    for cage in ["Y1", "Y2"] {
+      try floor.commit(.add(.cage(Cage(code: Code(cage), carrier: "YTO"))))
+    }
+    let packer = try floor.signIn("B011", bench: "P01")
+    for order in ["O7", "O8"] {
+      try floor.commit(.openParcel(order: Code(order)), by: packer)
+      try floor.commit(.verify(parcel: Code("\(order)-1"), sku: "S4", units: 2), by: packer)
+    }
+    try floor.commit(.signOut, by: packer)
     try floor.order("O1", [("S5", 1), ("S3", 1)])
     try floor.order("O2", [("S1", 2), ("S3", 2)])
     try floor.order("O3", [("S5", 3), ("S4", 1)])

@@ -8,7 +8,7 @@ import Warehouse
 struct OrdersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "orders", abstract: "List orders, promise stock to them.",
-    subcommands: [List.self, Allocate.self, Intercept.self])
+    subcommands: [List.self, Allocate.self, Intercept.self, Stop.self, LetGo.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List orders, most urgent first.")
@@ -84,6 +84,33 @@ struct OrdersCommand: ParsableCommand {
     func run() throws {
       try store.open().carryOut(.intercept(order: Code(order), reason: reason))
       print("\(order) is stopped")
+    }
+  }
+
+  struct Stop: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Stop a labelled order at the door: its parcels are not sorted or handed over.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The order's number.") var order: String
+    @Option(help: "Why it is stopped.") var reason: String
+
+    func run() throws {
+      try store.open().carryOut(.holdBack(order: Code(order), reason: reason))
+      print("\(order) is stopped at the door")
+    }
+  }
+
+  struct LetGo: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "let-go", abstract: "Let an order go that was stopped at the door.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The order's number.") var order: String
+
+    func run() throws {
+      try store.open().carryOut(.letGo(order: Code(order)))
+      print("\(order) may go")
     }
   }
 }
