@@ -55,31 +55,45 @@ import Warehouse
     ] + jobs()
 
   private static let damages: [(changes: [Change], found: [String])] = [
-    ([.manifestLines("M1", [])], [
-      "shipped: O1-1: expected 1, found 0", "manifest: M1 parcels: expected 1, found 0",
-      "manifest: M1 grams: expected 100, found 0",
-    ]),
-    ([.manifestLines("M1", [line(shipped), line(closed)]), manifest(.signed, parcels: 2)], [
-      "shipped: M1 O1-2: expected 1, found 0"
-    ]),
-    ([manifest(.closed)], [
-      "shipped: O1-1: expected 1, found 0", "manifest: M1 O1-1: expected 1, found 0",
-    ]),
-    ([
-      .parcel(
-        Parcel(
-          code: "O1-1", order: "O1", state: .shipped, workstation: "W1", badge: "LI",
-          carrier: "SF", waybill: "SF9"))
-    ], [
-      "told: O1-1 notice: expected 1, found 0", "told: O1-1 tracking: expected 1, found 0",
-    ]),
+    (
+      [.manifestLines("M1", [])],
+      [
+        "shipped: O1-1: expected 1, found 0", "manifest: M1 parcels: expected 1, found 0",
+        "manifest: M1 grams: expected 100, found 0",
+      ]
+    ),
+    (
+      [.manifestLines("M1", [line(shipped), line(closed)]), manifest(.signed, parcels: 2)],
+      [
+        "shipped: M1 O1-2: expected 1, found 0"
+      ]
+    ),
+    (
+      [manifest(.closed)],
+      [
+        "shipped: O1-1: expected 1, found 0", "manifest: M1 O1-1: expected 1, found 0",
+      ]
+    ),
+    (
+      [
+        .parcel(
+          Parcel(
+            code: "O1-1", order: "O1", state: .shipped, workstation: "W1", badge: "LI",
+            carrier: "SF", waybill: "SF9"))
+      ],
+      [
+        "told: O1-1 notice: expected 1, found 0", "told: O1-1 tracking: expected 1, found 0",
+      ]
+    ),
     ([.add(.cage(Cage(code: "C1", carrier: "YT")))], ["caged: O1-2: expected 1, found 0"]),
-    ([
-      .parcel(
-        Parcel(
-          code: "O1-2", order: "O1", state: .void, workstation: "W1", badge: "LI",
-          carrier: "SF", waybill: "SF2"))
-    ], ["caged: O1-2: expected 1, found 0"]),
+    (
+      [
+        .parcel(
+          Parcel(
+            code: "O1-2", order: "O1", state: .void, workstation: "W1", badge: "LI",
+            carrier: "SF", waybill: "SF2"))
+      ], ["caged: O1-2: expected 1, found 0"]
+    ),
     ([caged("M1")], ["manifest: M1 O1-2: expected 0, found 1"]),
     ([.remove(.cage("C1"))], ["reference: caged refers to cage C1: expected 1, found 0"]),
   ]

@@ -29,7 +29,9 @@ import Warehouse
         let (command, asProgram) = try wanted(memory.floor.store, now, &random)
         let outcome = try memory.commit(command, asProgram: asProgram, at: now)
         #expect(try sqlite.commit(command, asProgram: asProgram, at: now) == outcome)
-        if case .done = outcome { done.insert("\(String(describing: command).prefix { $0 != "(" })") }
+        if case .done = outcome {
+          done.insert("\(String(describing: command).prefix { $0 != "(" })")
+        }
         guard step % 5 == 4 else { continue }
         #expect(try memory.told() == sqlite.told(), "seed \(seed) step \(step) \(command)")
         for store in [memory.floor.store, sqlite.floor.store] {
@@ -92,7 +94,9 @@ import Warehouse
       let cage = (["Y1", "Y2", "S1"] as [Code<Cage>]).randomElement(using: &random) ?? "Y1"
       let own: Code<Cage> = number == 6 ? "S1" : cage == "S1" ? "Y1" : cage
       let manifest =
-        try facts.manifests().filter { $0.state == .closed || Int.random(in: 0..<9, using: &random) == 0 }
+        try facts.manifests().filter {
+          $0.state == .closed || Int.random(in: 0..<9, using: &random) == 0
+        }
         .randomElement(using: &random)?.code ?? "M000001"
       let message = try facts.dueMessages(at: now, limit: 9).randomElement(using: &random)
       let claimed = try facts.messages(in: .queued, limit: 99).filter { $0.lease != nil }
@@ -106,8 +110,10 @@ import Warehouse
       case 8: return (.reopen(manifest), false)
       case 9:
         return (
-          .handOver(manifest, signature: ["T-1", "沪A12345", "Wang", "B011"].randomElement(
-            using: &random) ?? ""), false
+          .handOver(
+            manifest,
+            signature: ["T-1", "沪A12345", "Wang", "B011"].randomElement(
+              using: &random) ?? ""), false
         )
       case 10: return (.holdBack(order: Code("O\(number)"), reason: "refund"), true)
       case 11, 12: return (.letGo(order: Code("O\(number)")), true)

@@ -145,7 +145,8 @@ public struct FloorRun {
     }
     labels += try printing.work()
     // Whoever closes the house: a bench's packer, at work on another handheld by then.
-    if let closer, let index = posts.firstIndex(where: { ($0.worker as? Packer)?.badge == closer }) {
+    if let closer, let index = posts.firstIndex(where: { ($0.worker as? Packer)?.badge == closer })
+    {
       posts[index].due = Timestamp(milliseconds: .max)
       scans += try clearTheDoor(badge: closer, clock: clock, &world)
     }

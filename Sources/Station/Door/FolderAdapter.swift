@@ -20,8 +20,9 @@ public final class FolderAdapter: OutboxAdapter {
   /// - Throws: `FolderTrouble`.
   public init(folder: String) throws {
     self.folder = folder
-    for path in [folder, "\(folder)/.pickway", "\(folder)/.pickway/ready", "\(folder)/.pickway/keys"]
-    {
+    for path in [
+      folder, "\(folder)/.pickway", "\(folder)/.pickway/ready", "\(folder)/.pickway/keys",
+    ] {
       guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FolderTrouble("make", path) }
     }
     let path = "\(folder)/.pickway/lock"

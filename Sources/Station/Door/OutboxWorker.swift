@@ -17,6 +17,14 @@ public final class OutboxWorker {
     public var failed = 0
     /// Messages that were tried often enough.
     public var givenUp = 0
+
+    /// Makes a tally.
+    public init(sent: Int = 0, refused: Int = 0, failed: Int = 0, givenUp: Int = 0) {
+      self.sent = sent
+      self.refused = refused
+      self.failed = failed
+      self.givenUp = givenUp
+    }
   }
 
   /// How long a claim usually holds, in milliseconds.

@@ -65,7 +65,7 @@ extension MemoryBooks {
     }
     found += verifiedViolations()
     let labelled = Set(jobs.rows.values.map(\.record.parcel))
-    for parcel in parcelTable.sorted.map(\.record) 
+    for parcel in parcelTable.sorted.map(\.record)
     where parcel.state == .closed || parcel.state == .shipped {
       if parcel.waybill?.isEmpty ?? true {
         found.append(Violation(.waybill, parcel.code.rawValue, expected: 1, found: 0))

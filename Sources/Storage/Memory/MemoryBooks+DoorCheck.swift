@@ -17,7 +17,9 @@ extension MemoryBooks {
       }
     }
     for line in door.lines.sorted where line.part == .sent && signed.contains(line.manifest) {
-      guard let parcel = parcelTable[line.parcel]?.record, parcel.state != .shipped else { continue }
+      guard let parcel = parcelTable[line.parcel]?.record, parcel.state != .shipped else {
+        continue
+      }
       found.append(
         Violation(.shipped, "\(line.manifest) \(line.parcel)", expected: 1, found: 0))
     }

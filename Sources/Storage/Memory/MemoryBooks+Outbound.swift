@@ -41,7 +41,7 @@ extension MemoryBooks {
       let lines = lists.flatMap { pickLineTable.rows("list", $0.code) }
         .filter { $0.state != .released }
       return WaveProgress(
-        wave: wave, orders: orders.count, 
+        wave: wave, orders: orders.count,
         packed: orders.filter { $0.state == .packed || $0.state == .shipped }.count,
         held: orders.filter { $0.state == .held }.count, lists: lists.count,
         waiting: lists.filter { $0.state == .planned || $0.state == .released }.count,

@@ -37,11 +37,12 @@ struct Table: Sendable {
 }
 
 extension Table {
-  static let all = [
-    site, zone, bin, workstation, printer, carton, cart, carrier, numberRange, person, session,
-    product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
-    parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
-  ] + door
+  static let all =
+    [
+      site, zone, bin, workstation, printer, carton, cart, carrier, numberRange, person, session,
+      product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
+      parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
+    ] + door
 
   static let site = Table(
     "site", key: ["code"],

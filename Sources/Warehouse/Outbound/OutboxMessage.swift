@@ -23,7 +23,9 @@ public struct OutboxMessage: Hashable, Codable, Sendable {
     case givenUp
   }
 
-  /// The same for the same thing told: `tracking:O-1001-1`. Whoever gets it twice takes it once.
+  /// The same for the same thing told, such as `tracking:O-1001-1`.
+  ///
+  /// Whoever gets it twice takes it once.
   public var key: String
   /// What is told.
   public var kind: Kind

@@ -300,7 +300,8 @@ extension Rules {
     guard let wave, var record = try facts.wave(wave), record.state == .released else { return [] }
     let over = changes.filter { change in
       guard case .order(let order) = change else { return false }
-      return order.state == .packed || order.state == .shipped || order.state == .held || order.state == .backorder
+      return order.state == .packed || order.state == .shipped || order.state == .held
+        || order.state == .backorder
         || order.state == .cancelled
     }.count
     guard try facts.openOrders(of: wave) - over == 0 else { return [] }
