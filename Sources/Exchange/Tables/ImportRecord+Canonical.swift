@@ -62,6 +62,7 @@ extension Asset {
       ["cage", cage.code.rawValue, cage.carrier.rawValue, cage.dock?.rawValue ?? ""]
     case .carton(let carton):
       ["carton", carton.code.rawValue] + sides(carton.inside) + ["\(carton.grams)"]
+        + (carton.mostGrams.map { ["\($0)"] } ?? [])
     }
   }
 }
