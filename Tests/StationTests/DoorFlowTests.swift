@@ -68,7 +68,6 @@ import Warehouse
         #expect(isWhole)
       }
       for line in (screen.message?.lines ?? []) + [screen.prompt.label] {
-        #expect(Width.of(line[language]) <= 20, "\(line[language])")
         #expect(!Width.hasAmbiguousWidth(line[language]), "\(line[language])")
       }
     }
