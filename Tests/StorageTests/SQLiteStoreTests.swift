@@ -97,6 +97,9 @@ import Warehouse
       for table in ["put_wall", "wall_slot"] { try store.run("DROP TABLE \(table)") }
       for table in StagingTable.all { try store.run("DROP TABLE \(table.name)") }
       try store.run("DROP TABLE import_file")
+      try store.run("ALTER TABLE carton DROP COLUMN most_grams")
+      for table in Table.door { try store.run("DROP TABLE \(table.name)") }
+      try store.run("DROP INDEX parcel_carrier")
       try store.run("DELETE FROM migration WHERE number > 1")
       try store.close()
       let again = try SQLiteStore.open(at: path)

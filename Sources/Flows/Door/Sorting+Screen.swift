@@ -8,7 +8,7 @@ extension Sorting {
   /// The prompt for the next parcel of a cage.
   public static let scanNext = Text(zh: "扫运单入笼", en: "Scan waybill")
   /// The prompt for a parcel to be taken out.
-  public static let scanOut = Text(zh: "扫要出笼的运单", en: "Waybill to take out")
+  public static let scanOut = Text(zh: "扫要出笼的运单", en: "Waybill to remove")
 
   /// What the person sees now.
   public var screen: Screen {
