@@ -65,7 +65,8 @@ extension Change {
     case .reserve(let key, _): [key]
     case .freeze, .order, .orderLine, .wave, .list, .pickLine, .tote, .parcel, .numberRange,
       .printJob, .session, .endSession, .add, .remove, .wallSlot, .chore, .pick, .unpick, .barcode,
-      .standing, .serial, .unserial, .unit, .waybillJob, .tariffs, .notice:
+      .standing, .serial, .unserial, .unit, .waybillJob, .tariffs, .notice, .caged, .uncaged,
+      .manifest, .manifestLines, .message:
       []
     }
   }

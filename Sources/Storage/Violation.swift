@@ -60,6 +60,17 @@ public struct Violation: Hashable, Sendable {
     case liveWaybill
     /// A parcel that waits has a waybill job that is not done.
     case waiting
+
+    // Out of the door.
+    /// A parcel that was handed over is on one signed manifest, and an order that was has no other.
+    case shipped
+    /// Platform and customer are told of every parcel that was handed over, each once.
+    case told
+    /// A parcel in a cage is labelled and of the cage's carrier.
+    case caged
+    /// A manifest's figures are those of its lines, and its parcels stand in its cages until it is
+    /// signed.
+    case manifest
   }
 
   /// What does not hold.

@@ -10,4 +10,6 @@ public enum DeskAction: Hashable, Sendable {
   case release([Code<Wave>])
   /// An order is stopped.
   case intercept(Code<Order>)
+  /// A labelled order is stopped at the door.
+  case stop(Code<Order>)
 }

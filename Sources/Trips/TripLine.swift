@@ -25,7 +25,7 @@ struct TripLine {
       case .clock: "clock HH:MM, such as clock 14:30"
       case .desk:
         "desk allocate, desk plan, desk plan \(Self.words(WavePolicy.allCases)), desk release, "
-          + "desk release WAVE, or desk intercept ORDER"
+          + "desk release WAVE, desk intercept ORDER, or desk stop ORDER"
       case .hear: "hear \(Self.words(Heard.allCases))"
       case .import: "import \(Self.words(ImportKind.allCases)) and FILE"
       case .key: "key NAME, such as F3, Enter, Esc, Up, Ctrl-L or one character"
@@ -202,6 +202,7 @@ struct TripLine {
     case ("plan", 1): .desk(.plan(.cluster))
     case ("plan", 2): WavePolicy(rawValue: words[1]).map { .desk(.plan($0)) }
     case ("intercept", 2): .desk(.intercept(Code(words[1])))
+    case ("stop", 2): .desk(.stop(Code(words[1])))
     case ("release", _): .desk(.release(words.dropFirst().map { Code($0) }))
     default: nil
     }

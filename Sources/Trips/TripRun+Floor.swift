@@ -97,6 +97,10 @@ extension TripRun {
       let outcome = try stage.store.commit(
         Commit(id: stage.seed(), command: .intercept(order: order, reason: "trip"), at: now))
       if case .refused(let refusal) = outcome { throw StageTrouble(refusal.sentence) }
+    case .stop(let order):
+      let outcome = try stage.store.commit(
+        Commit(id: stage.seed(), command: .holdBack(order: order, reason: "trip"), at: now))
+      if case .refused(let refusal) = outcome { throw StageTrouble(refusal.sentence) }
     }
   }
 

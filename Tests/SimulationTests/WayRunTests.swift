@@ -39,6 +39,8 @@ import Warehouse
     #expect(report.unexplained == 0)
     #expect(report.packed > 20)
     #expect(report.labels == report.packed)
+    #expect(report.shipped == report.packed)
+    #expect(report.manifests == 3)
     #expect(try store.read { try $0.gathered(on: nil) }.isEmpty)
     #expect(try store.read { try $0.taken(of: "PW1") + $0.taken(of: "PW2") }.isEmpty)
     #expect(try store.read { try $0.totes().filter { $0.order != nil } }.isEmpty)

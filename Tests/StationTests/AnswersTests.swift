@@ -24,7 +24,8 @@ import Warehouse
 
   /// A kind of input, and inputs of that kind.
   private enum Kind: String, CaseIterable, Comparable {
-    case bin, item, tote, cart, bench, order, list, badge, unknown = "unknown code"
+    case bin, item, tote, cart, bench, order, list, badge, waybill, cage
+    case unknown = "unknown code"
     case enter = "Enter"
     case digit = "1"
     case escape = "Esc"
@@ -51,6 +52,8 @@ import Warehouse
       case .order: Self.scan("O3")
       case .list: Self.scan("W-A-1")
       case .badge: Self.scan("B021")
+      case .waybill: Self.scan("YT0000000000001")
+      case .cage: Self.scan("Y1")
       case .unknown: Self.scan("NOTHING")
       case .enter: .key(.enter)
       case .digit: .key(.character("1"))
@@ -199,12 +202,35 @@ import Warehouse
       [Kind.scan("B031"), .key(.enter), .key(.function(5)), Kind.scan("?"), .key(.function(7))],
       [Kind.scan("B031"), Kind.scan("P01"), .key(.enter), Kind.scan("T007")],
       [Kind.scan("B031"), .key(.enter), .idle],
+      Self.door([.scan("YT0000000000001")]),
+      Self.door([.scan("Y1")]),
+      Self.door([.scan("YT0000000000002"), .scan("Y1"), .key(.function(8)), .scan("Y1")]),
+      Self.door([
+        .scan("YT0000000000002"), .scan("Y1"), .scan("YT0000000000001"), .scan("Y2"),
+        .key(.function(8)), .scan("Y1"),
+      ]),
     ] {
       var walk = try start(.house)
       for input in inputs { try walk.act(.input(input)) }
       trails[name(walk.handheld.screen)] = Way(ground: .house, trail: walk.trail)
     }
     return trails
+  }
+
+  /// The way to the door, and on.
+  private static func door(_ inputs: [Gesture]) -> [Input] {
+    [Kind.scan("B031"), .key(.enter), .key(.character("6"))]
+      + inputs.map { gesture in
+        switch gesture {
+        case .scan(let code): Kind.scan(code)
+        case .key(let key): .key(key)
+        }
+      }
+  }
+
+  private enum Gesture {
+    case scan(String)
+    case key(Key)
   }
 
   /// How a step is reached.

@@ -166,4 +166,36 @@ public struct ImportedFacts: Facts, Sendable {
   public func notices(to badge: Code<Operator>) -> [Notice] { [] }
   /// See `Facts`.
   public func lastNotice() -> Int { 0 }
+  /// See `Facts`.
+  public func cage(_ code: Code<Cage>) -> Cage? { nil }
+  /// See `Facts`.
+  public func cages() -> [Cage] { [] }
+  /// See `Facts`.
+  public func caged(_ parcel: Code<Parcel>) -> CagedParcel? { nil }
+  /// See `Facts`.
+  public func caged(in cage: Code<Cage>) -> [CagedParcel] { [] }
+  /// See `Facts`.
+  public func figures(of cage: Code<Cage>) -> CageFigures { CageFigures() }
+  /// See `Facts`.
+  public func unsortedCount() -> Int { 0 }
+  /// See `Facts`.
+  public func parcels(of carrier: Code<Carrier>, in state: Parcel.State) -> [Parcel] { [] }
+  /// See `Facts`.
+  public func manifest(_ code: Code<Manifest>) -> Manifest? { nil }
+  /// See `Facts`.
+  public func manifests() -> [Manifest] { [] }
+  /// See `Facts`.
+  public func manifestCount() -> Int { 0 }
+  /// See `Facts`.
+  public func manifestLines(of code: Code<Manifest>) -> [ManifestLine] { [] }
+  /// See `Facts`.
+  public func manifest(of parcel: Code<Parcel>) -> Manifest? { nil }
+  /// See `Facts`.
+  public func message(_ key: String) -> OutboxMessage? { nil }
+  /// See `Facts`.
+  public func messages(in state: OutboxMessage.State, limit: Int) -> [OutboxMessage] { [] }
+  /// See `Facts`.
+  public func dueMessages(at moment: Timestamp, limit: Int) -> [OutboxMessage] { [] }
+  /// See `Facts`.
+  public func messageCounts() -> [OutboxMessage.State: Int] { [:] }
 }

@@ -3,7 +3,7 @@ import Storage
 import Warehouse
 
 /// A small floor nobody has: 3 aisles in 2 blocks, 15 bins, 6 products, 6 orders, 8 totes, 2 carts,
-/// 2 benches with a printer each, a put wall of 6 slots, 5 people.
+/// 2 benches with a printer each, a put wall of 6 slots, 3 cages, 5 people.
 ///
 /// After `release` two waves are on the floor. W001 (carrier XD, 17:00) is one list of three
 /// orders, W002 (carrier SH, 18:30) one of two. O-1006 wants more lamps than there are and waits.
@@ -76,6 +76,9 @@ struct SmallWorld {
       .numberRange(NumberRange(carrier: "SH", prefix: "SH", next: 1, last: 1, digits: 8)),
       .asset(.cart(Cart(code: "C01", slots: 3))), .asset(.cart(Cart(code: "C02", slots: 3))),
       .asset(.wall(PutWall(code: "PW1", slots: 6))),
+      .asset(.cage(Cage(code: "XD-1", carrier: "XD", dock: "D1"))),
+      .asset(.cage(Cage(code: "XD-2", carrier: "XD", dock: "D1"))),
+      .asset(.cage(Cage(code: "SH-1", carrier: "SH"))),
       person("B001", "周小满", "Zhou", [.picker]),
       person("B002", "何立冬", "He", [.packer]),
       person("B003", "陆清明", "Lu", [.picker, .packer, .supervisor]),

@@ -77,6 +77,8 @@ extension Asset {
     case .printer(let printer):
       ["printer", printer.code.rawValue, printer.address, printer.format]
     case .wall(let wall): ["wall", wall.code.rawValue, "\(wall.slots)"]
+    case .cage(let cage):
+      ["cage", cage.code.rawValue, cage.carrier.rawValue, cage.dock?.rawValue ?? ""]
     case .carton(let carton):
       ["carton", carton.code.rawValue] + sides(carton.inside) + ["\(carton.grams)"]
         + (carton.mostGrams.map { ["\($0)"] } ?? [])

@@ -62,4 +62,5 @@ enum SiteColumn {
   static let senderPhone: FieldName = ["senderPhone", "sender_phone", "寄件电话"]
   static let senderRegion: FieldName = ["senderRegion", "sender_region", "寄件地区"]
   static let senderAddress: FieldName = ["senderAddress", "sender_address", "寄件地址"]
+  static let dock: FieldName = ["dock", "月台"]
 }

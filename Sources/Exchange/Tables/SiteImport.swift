@@ -4,7 +4,7 @@ import Warehouse
 ///
 /// It comes as one JSON object with a list for each kind of part, or as records that each name
 /// their kind in `record`; then the site comes first, its aisles next, and whatever is referred to
-/// before what refers to it. Bins, totes, carts, benches and badges share one set of codes, because
+/// before what refers to it. Bins, totes, carts, cages, benches and badges share one set of codes, because
 /// any of them may be scanned anywhere.
 struct SiteImport: TableImport {
   let columns = [SiteColumn.record, SiteColumn.code]
@@ -100,7 +100,7 @@ struct SiteImport: TableImport {
       readSegment(record, &problems)
       return []
     case .zone, .printer, .workstation, .carrier, .numbers, .operator, .cart, .tote, .carton, .wall,
-      .bin:
+      .cage, .bin:
       return close(&problems) + readOther(part, record, &problems)
     }
   }
@@ -121,6 +121,7 @@ struct SiteImport: TableImport {
     case .tote: return totes(record, &problems)
     case .carton: one = carton(record, &problems)
     case .wall: one = wall(record, &problems)
+    case .cage: one = cage(record, &problems)
     case .bin: one = bin(record, &problems)
     }
     return one.map { [$0] } ?? []

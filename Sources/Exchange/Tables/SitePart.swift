@@ -13,6 +13,7 @@ enum SitePart: String, CaseIterable {
   case tote
   case carton
   case wall
+  case cage
   case bin
 
   /// The list that holds such parts in a site written as one JSON object; nil if they are no list.
@@ -30,6 +31,7 @@ enum SitePart: String, CaseIterable {
     case .tote: ["totes", "周转箱"]
     case .carton: ["cartons", "纸箱"]
     case .wall: ["walls", "播种墙"]
+    case .cage: ["cages", "笼车"]
     case .bin: ["bins", "库位"]
     }
   }
@@ -43,6 +45,7 @@ enum SitePart: String, CaseIterable {
     "路段": .segment,
     "库区": .zone, "打印机": .printer, "工位": .workstation, "快递公司": .carrier, "号段": .numbers,
     "作业员": .operator, "拣货车": .cart, "周转箱": .tote, "纸箱": .carton, "播种墙": .wall,
+    "cage": .cage, "笼车": .cage,
     "库位": .bin,
   ]
 }

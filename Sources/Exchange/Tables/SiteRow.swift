@@ -23,6 +23,7 @@ enum SiteRow {
     SiteColumn.checkDigits,
     SiteColumn.lowWater, SiteColumn.isPrivate, SiteColumn.senderName, SiteColumn.senderPhone,
     SiteColumn.senderRegion, SiteColumn.senderAddress,
+    SiteColumn.dock,
   ]
 
   /// The rows of a record: the site has one for itself and one an aisle, all others one.
@@ -168,6 +169,13 @@ enum SiteRow {
     case .wall(let wall):
       return cells(
         .wall, [SiteColumn.code: .text(wall.code.rawValue), SiteColumn.slots: .integer(wall.slots)])
+    case .cage(let cage):
+      var members = [
+        SiteColumn.code: CSVCell.text(cage.code.rawValue),
+        SiteColumn.carrier: .text(cage.carrier.rawValue),
+      ]
+      if let dock = cage.dock { members[SiteColumn.dock] = .text(dock.rawValue) }
+      return cells(.cage, members)
     case .carton(let carton):
       var members: Cells = [
         SiteColumn.code: .text(carton.code.rawValue),

@@ -100,6 +100,8 @@ public struct WaveBoard: Flow {
         Table.Column(Text(zh: "预计", en: "Finish"), rank: 2),
         Table.Column(Text(zh: "余分", en: "Slack"), trailing: true, rank: 3),
         Table.Column(Text(zh: "状态", en: "State")),
+        Table.Column(Text(zh: "入笼", en: "Caged"), trailing: true, rank: 9),
+        Table.Column(Text(zh: "交接", en: "Shipped"), trailing: true, rank: 9),
       ],
       rows: waves.enumerated().map { row($0 + 1, $1) },
       empty: Text(zh: "没有波次", en: "No waves yet"))
@@ -123,6 +125,7 @@ public struct WaveBoard: Flow {
         Text(figures.map { "\($0.rate)" } ?? "-"),
         forecast?.finish(utcOffset: offset) ?? Text("-"), forecast?.slackText ?? Text("-"),
         forecast?.risk.text ?? wave.wave.state.text,
+        Text("\(wave.caged)"), Text("\(wave.shipped)"),
       ], tone: forecast?.risk.tone ?? .plain)
   }
 
@@ -173,6 +176,12 @@ public struct WaveBoard: Flow {
     var facts: [Fact] = [Order.State.new, .allocated, .backorder, .held].map { state in
       Fact(state.text, trailing: Text("\(board.counts[state] ?? 0)"))
     }
+    facts.append(
+      Fact(
+        Text(zh: "在笼", en: "Caged"),
+        trailing: Text("\(board.waves.reduce(0) { $0 + $1.caged })")))
+    facts.append(
+      Fact(Order.State.shipped.text, trailing: Text("\(board.counts[.shipped] ?? 0)")))
     if board.printTroubles > 0 {
       facts.append(
         Fact(

@@ -240,7 +240,8 @@ public struct ClusterPicking: Flow {
       // The list has changed: it is read again as it is now.
       return [.sound(.good), .ask(.nextList(badge))]
     case (.signedIn, _), (.allocated, _), (.opened, _), (.verified, _), (.closed, _), (.seeded, _),
-      (.packedNext, _), (.lost, _), (.counted, _), (.tried, _), (.carried, _), (.levered, _):
+      (.packedNext, _), (.lost, _), (.counted, _), (.tried, _), (.carried, _), (.levered, _),
+      (.caged, _), (.uncaged, _), (.manifested, _), (.handedOver, _):
       return []
     case (.relotted(let lines), _): return relotted(lines)
     }

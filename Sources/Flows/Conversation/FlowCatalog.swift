@@ -9,5 +9,6 @@ public enum FlowCatalog {
     Seeding.self, HouseWork.self, Counting.self, PutBack.self, Moving.self, Correction.self,
     Locked.self,
     WaveDesk.self, ExceptionQueue.self, Crew.self, NoticeFlow.self,
+    Sorting.self, HandingOver.self,
   ]
 }

@@ -39,7 +39,7 @@ public struct HouseWork: Flow {
       case .tote(let tote, _): return [.open(PutBack(badge: person.badge, tote: tote.code))]
       case .bin(let bin, _): return [.open(Counting(badge: person.badge, bin: bin.code))]
       case .product, .cart, .order, .parcel, .workstation, .list, .badge, .wall, .wallSlot,
-        .nothing, .serials, .unit:
+        .nothing, .serials, .unit, .cage, .manifest, .placed:
         message = Message(.bad, [meaning.text, Text(zh: "请选一项", en: "Choose one")])
         return [.refuse(keepingWaiting: false)]
       }

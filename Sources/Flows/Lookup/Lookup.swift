@@ -188,6 +188,23 @@ extension Meaning {
         Fact(Text(name), trailing: Text("\(unit.quantity)")),
         Fact(Text(unit.goods.holder.label), trailing: unit.state.text),
       ]
+    case .cage(let load):
+      [
+        Fact(text, weight: .headline), Fact(Text(load.carrier)),
+        Fact(load.figures.text, trailing: load.cage.dock.map { Text($0.rawValue) }),
+      ] + (load.figures.manifest.map { [Fact(Text($0.rawValue))] } ?? [])
+    case .manifest(let manifest):
+      [
+        Fact(Text(manifest.code.rawValue), weight: .headline), Fact(manifest.state.text),
+        Fact(
+          CageFigures(parcels: manifest.parcels, grams: manifest.grams).text,
+          trailing: Text(manifest.carrier.rawValue)),
+      ] + (manifest.signature.isEmpty ? [] : [Fact(Text(manifest.signature))])
+    case .placed(let parcel, let place):
+      [
+        Fact(Text(parcel.code.rawValue), weight: .headline), Fact(place.text, weight: .strong),
+        Fact(Text(parcel.waybill ?? "-")), Fact(Text(parcel.order.rawValue)),
+      ]
     case .badge, .nothing:
       [Fact(text, weight: .headline)]
     }

@@ -68,6 +68,7 @@ public struct Menu: Flow {
     case .board: return [.open(WaveBoard(badge: person.badge))]
     case .seeding: return [.open(Seeding())]
     case .house: return [.open(HouseWork(person: person))]
+    case .sorting: return [.open(Sorting())]
     case .lookup: return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]
     case .language: return [.switchLanguage]
     case .tones:
@@ -91,7 +92,10 @@ public struct Menu: Flow {
     case .order(let order, _, _)
     where (order.state == .picked || order.state == .packing) && person.roles.contains(.packer):
       return [.open(Packing(code: order.number.rawValue))]
-    case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot, .serials, .unit:
+    case .cage where !person.roles.isDisjoint(with: [.packer, .supervisor]):
+      return [.open(Sorting(code: meaning.code))]
+    case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot, .serials, .unit,
+      .cage, .manifest, .placed:
       return [.open(Lookup(showing: meaning))]
     case .badge(let badge) where badge != person.badge:
       return [.changeUser(Scan(text: badge.rawValue))]
@@ -102,7 +106,7 @@ public struct Menu: Flow {
   }
 
   enum Item: String, CaseIterable {
-    case picking, packing, board, seeding, house, lookup, language, signOut, tones
+    case picking, packing, board, seeding, house, sorting, lookup, language, signOut, tones
 
     /// Who may choose it: anybody with one of these roles; nil is everybody.
     var roles: Set<Role>? {
@@ -111,6 +115,7 @@ public struct Menu: Flow {
       case .packing, .seeding: [.packer]
       case .board: [.supervisor]
       case .house: [.picker, .supervisor]
+      case .sorting: [.packer, .supervisor]
       case .lookup, .language, .tones, .signOut: nil
       }
     }

@@ -215,7 +215,8 @@ public struct Seeding: Flow {
       return [.sound(.good)]
     case (.plain, _), (.signedIn, _), (.allocated, _), (.picked, _), (.shorted, _), (.opened, _),
       (.verified, _), (.closed, _), (.gathered, _), (.seeded, _), (.packedNext, _), (.lost, _),
-      (.emptied, _), (.counted, _), (.tried, _), (.relotted, _), (.carried, _), (.levered, _):
+      (.emptied, _), (.counted, _), (.tried, _), (.relotted, _), (.carried, _), (.levered, _),
+      (.caged, _), (.uncaged, _), (.manifested, _), (.handedOver, _):
       return []
     }
   }

@@ -263,6 +263,84 @@ extension HandlingUnit.State {
     case .whole: Text(zh: "整", en: "whole")
     case .picked: Text(zh: "已拣走", en: "picked")
     case .opened: Text(zh: "已拆", en: "opened")
+    // Out of the door.
+    case .notLabelled(let parcel):
+      [
+        Text(zh: "还没有面单", en: "No label yet"), Text(parcel.rawValue),
+        Text(zh: "送回打包台", en: "Back to a bench"),
+      ]
+    case .labelVoid(let parcel):
+      [
+        Text(zh: "面单已作废", en: "Its label is void"), Text(parcel.rawValue),
+        Text(zh: "拿出来交主管", en: "Give it to the lead"),
+      ]
+    case .gone(let waybill, let manifest):
+      [
+        Text(zh: "已经交接", en: "Handed over"), Text(waybill),
+        Text(
+          zh: "\(manifest?.rawValue ?? "") 请找主管", en: "\(manifest?.rawValue ?? "") ask the lead"),
+      ]
+    case .stopped(let waybill, let order):
+      [
+        Text(zh: "已拦截, 不能发", en: "Stopped: do not send"), Text(waybill),
+        Text(zh: "单 \(order)", en: "Order \(order)"),
+        Text(zh: "拿出来交主管", en: "Give it to the lead"),
+      ]
+    case .stoppedInside(let waybill, let cage, let count):
+      [
+        Text(zh: "笼里有 \(count) 件拦截", en: "\(count) stopped inside"),
+        Text(zh: "\(cage): \(waybill)", en: "\(cage): \(waybill)"),
+        Text(zh: "先出笼再交接", en: "Take it out first"),
+      ]
+    case .wrongCage(let cage, let carrier, let wanted):
+      [
+        Text(zh: "笼车不对: \(cage)", en: "Wrong cage: \(cage)"),
+        Text(zh: "这是 \(carrier.zh) 的", en: "It is \(carrier.en)'s"),
+        Text(zh: "要放 \(wanted.zh)", en: "Put in \(wanted.en)"),
+      ]
+    case .noCage(let waybill, let carrier):
+      [
+        Text(zh: "\(carrier.zh) 没有笼车", en: "\(carrier.en): no cage"), Text(waybill),
+        Text(zh: "请找主管加笼车", en: "Supervisor: add one"),
+      ]
+    case .cagedAlready(let waybill, let cage):
+      [
+        Text(zh: "已在笼车 \(cage)", en: "Already in \(cage)"), Text(waybill),
+        Text(zh: "扫下一件", en: "Scan the next one"),
+      ]
+    case .notCaged(let waybill):
+      [
+        Text(zh: "不在笼车里", en: "Not in a cage"), Text(waybill),
+        Text(zh: "F3 回到入笼", en: "F3: put in instead"),
+      ]
+    case .cageClosed(let cage, let manifest):
+      [
+        Text(zh: "笼车 \(cage) 已封", en: "Cage \(cage) closed"),
+        Text(zh: "\(manifest) 等司机签", en: "\(manifest) unsigned"),
+        Text(zh: "换一个笼, 或先撤回", en: "Other cage or reopen"),
+      ]
+    case .cageEmpty(let cage):
+      [
+        Text(zh: "笼车 \(cage) 是空的", en: "Cage \(cage) is empty"),
+        Text(zh: "先扫包裹入笼", en: "Sort parcels first"),
+      ]
+    case .manifestIs(let manifest, let state):
+      [
+        Text(zh: "交接单 \(manifest)", en: "Manifest \(manifest)"),
+        Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
+        Text(zh: "请扫笼车", en: "Scan a cage"),
+      ]
+    case .notASignature:
+      [
+        Text(zh: "不是工牌或车牌", en: "No badge, no plate"),
+        Text(zh: "字母数字, 不要姓名", en: "Letters and digits"),
+        Text(zh: "请扫司机工牌", en: "Scan the driver's"),
+      ]
+    case .messageIs(let key, let state):
+      [
+        Text(zh: "消息 \(key)", en: "Message \(key)"),
+        Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
+      ]
     }
   }
 }

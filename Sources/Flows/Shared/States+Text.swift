@@ -25,6 +25,7 @@ extension Order.State {
     case .packed: Text(zh: "已打包", en: "packed")
     case .held: Text(zh: "挂起", en: "held")
     case .cancelled: Text(zh: "已取消", en: "cancelled")
+    case .shipped: Text(zh: "已交接", en: "shipped")
     }
   }
 }
@@ -73,6 +74,7 @@ extension Parcel.State {
     case .closed: Text(zh: "已封箱", en: "closed")
     case .void: Text(zh: "已作废", en: "void")
     case .waiting: Text(zh: "等单号", en: "without a number")
+    case .shipped: Text(zh: "已交接", en: "shipped")
     }
   }
 }
@@ -137,6 +139,10 @@ extension Meaning {
         zh: "序列号 \(serials.first?.number ?? "")", en: "serial \(serials.first?.number ?? "")")
     case .unit(let unit, _):
       Text(zh: "容器 \(unit.code)", en: "unit \(unit.code)")
+    case .cage(let load): Text(zh: "笼车 \(load.cage.code)", en: "cage \(load.cage.code)")
+    case .manifest(let manifest):
+      Text(zh: "交接单 \(manifest.code)", en: "manifest \(manifest.code)")
+    case .placed(let parcel, _): Text(zh: "包裹 \(parcel.code)", en: "parcel \(parcel.code)")
     case .nothing(let code): Text(zh: "未知码 \(code)", en: "unknown code \(code)")
     }
   }

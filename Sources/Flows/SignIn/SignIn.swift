@@ -131,7 +131,7 @@ public struct SignIn: Flow {
     case .workstation(let bench): return [.commit(.equip(workstation: bench.code, cart: nil))]
     case .cart(let cart): return [.commit(.equip(workstation: nil, cart: cart.code))]
     case .bin, .product, .tote, .order, .parcel, .list, .badge, .nothing, .wall, .wallSlot,
-      .serials, .unit:
+      .serials, .unit, .cage, .manifest, .placed:
       return refuse([
         Text(zh: "这是\(meaning.text.zh)", en: "This is \(meaning.text.en)"), Self.scanEquipment,
       ])

@@ -11,6 +11,8 @@ enum BuiltInTemplates {
     ("bin-100x50.yaml", PackageResources.bin_100x50_yaml),
     ("tote-100x70.yaml", PackageResources.tote_100x70_yaml),
     ("badge-sheet.yaml", PackageResources.badge_sheet_yaml),
+    ("manifest-a4.yaml", PackageResources.manifest_a4_yaml),
+    ("manifest-100.yaml", PackageResources.manifest_100_yaml),
     ("sf.yaml", PackageResources.sf_yaml), ("zto.yaml", PackageResources.zto_yaml),
     ("yto.yaml", PackageResources.yto_yaml), ("sto.yaml", PackageResources.sto_yaml),
     ("yd.yaml", PackageResources.yd_yaml), ("jtsd.yaml", PackageResources.jtsd_yaml),

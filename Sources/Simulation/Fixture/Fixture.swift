@@ -118,5 +118,14 @@ public struct Fixture: FixtureSource {
               inside: Dimensions(length: length, width: width, height: height), grams: grams)))
       }
       + (1...2).map { .asset(.wall(PutWall(code: Code("PW\($0)"), slots: 18))) }
+      + FixturePlace.trucks.enumerated().flatMap { index, truck in
+        (1...2).map { number in
+          .asset(
+            .cage(
+              Cage(
+                code: Code("\(truck.carrier)-\(number)"), carrier: truck.carrier,
+                dock: Code("D\(index + 1)"))))
+        }
+      }
   }
 }

@@ -6,7 +6,7 @@ public import Storage
 public import Warehouse
 
 /// A whole floor at work in virtual time: scripted people on the real flows and the real store,
-/// from released waves to labelled parcels.
+/// from released waves to parcels handed over to their carriers.
 ///
 /// Equal stores, people and start give equal runs: events are taken by their virtual time, ties by
 /// the person's place in the list.
@@ -27,8 +27,12 @@ public struct FloorRun {
 
   /// What a run came to.
   public struct Report: Hashable, Codable, Sendable {
-    /// Orders packed and labelled.
+    /// Orders packed and labelled, also those handed over since.
     public var packed = 0
+    /// Orders handed over to their carriers.
+    public var shipped = 0
+    /// Manifests drivers signed.
+    public var manifests = 0
     /// Orders that wait for stock, each with its reason.
     public var backorders = 0
     /// Orders that are neither.
@@ -60,13 +64,14 @@ public struct FloorRun {
     var act: Act?
   }
 
-  private let store: any Store
+  let store: any Store
   private let clock: VirtualClock
   private let printing: PrintWorker
   private var world: World
   private var posts: [Post] = []
   private var scans = 0
   private var labels = 0
+  private let closer: String?
 
   /// Puts a crew on the floor of a store whose waves are released.
   ///
@@ -77,6 +82,7 @@ public struct FloorRun {
   ///   - folder: where relative spool folders begin.
   public init(store: any Store, crew: Crew, start: Timestamp, folder: String) throws {
     self.store = store
+    closer = crew.packers.last
     let clock = VirtualClock(at: start)
     self.clock = clock
     printing = PrintWorker(store: store, claimant: "simulation", folder: folder) { clock.now }
@@ -138,6 +144,12 @@ public struct FloorRun {
       }
     }
     labels += try printing.work()
+    // Whoever closes the house: a bench's packer, at work on another handheld by then.
+    if let closer, let index = posts.firstIndex(where: { ($0.worker as? Packer)?.badge == closer })
+    {
+      posts[index].due = Timestamp(milliseconds: .max)
+      scans += try clearTheDoor(badge: closer, clock: clock, &world)
+    }
     return try report(since: began)
   }
 
@@ -188,7 +200,9 @@ public struct FloorRun {
     report.violations = violations.map(\.description)
     try store.read { facts in
       let counts = try facts.orderCounts()
-      report.packed = counts[.packed] ?? 0
+      report.shipped = counts[.shipped] ?? 0
+      report.packed = (counts[.packed] ?? 0) + report.shipped
+      report.manifests = try facts.manifests().filter { $0.state == .signed }.count
       let waiting = try facts.orders(in: .backorder, limit: .max)
       report.backorders = waiting.filter { !$0.note.isEmpty }.count
       report.unexplained = counts.values.reduce(0, +) - report.packed - report.backorders

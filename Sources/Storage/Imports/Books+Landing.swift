@@ -46,7 +46,17 @@ extension Books {
     case .carton(let carton):
       Self.compare(try cartons().first { $0.code == carton.code }, carton)
     case .wall(let wall): Self.compare(try self.wall(wall.code), wall)
+    case .cage(let cage): try judged(cage)
     }
+  }
+
+  /// A cage keeps its carrier while parcels stand in it.
+  private func judged(_ cage: Cage) throws -> Verdict {
+    let before = try self.cage(cage.code)
+    if let before, before.carrier != cage.carrier, try figures(of: cage.code).parcels > 0 {
+      return .skipped
+    }
+    return Self.compare(before, cage)
   }
 
   /// Whether an order is what a file says of it.

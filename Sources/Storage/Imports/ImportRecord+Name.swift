@@ -16,6 +16,7 @@ extension ImportRecord {
     case .asset(.printer(let printer)): ("printer", printer.code.rawValue)
     case .asset(.carton(let carton)): ("carton", carton.code.rawValue)
     case .asset(.wall(let wall)): ("wall", wall.code.rawValue)
+    case .asset(.cage(let cage)): ("cage", cage.code.rawValue)
     case .product(let product): ("product", product.sku.rawValue)
     case .count(let key, _): ("count", key.words)
     case .order(let order, _, _): ("order", order.number.rawValue)

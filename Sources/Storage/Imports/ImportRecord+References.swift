@@ -21,6 +21,10 @@ extension ImportRecord {
         try !isStaged("carrier", range.carrier.rawValue)
       else { return [] }
       return [.unknownCarrier(range.carrier)]
+    case .asset(.cage(let cage)):
+      guard try books.carrier(cage.carrier) == nil, try !isStaged("carrier", cage.carrier.rawValue)
+      else { return [] }
+      return [.unknownCarrier(cage.carrier)]
     case .count(let key, _):
       var reasons: [LandingProblem.Reason] = []
       if case .bin(let bin) = key.holder {

@@ -39,6 +39,14 @@ extension MemoryBooks {
     case .waybillJob(let job): waybillTable[job.code] = job
     case .tariffs(let document): tariffTable["site"] = CarrierChoice(document)
     case .notice(let notice): noticeTable[notice.number] = notice
+    // Out of the door.
+    case .caged(let entry): door.caged[entry.parcel] = entry
+    case .uncaged(let parcel): door.caged[parcel] = nil
+    case .manifest(let manifest):
+      door.manifests[manifest.code] = Journalled(record: manifest, entry: stamp.entry)
+    case .manifestLines(let code, let lines): write(lines, of: code)
+    case .message(let message):
+      door.messages[message.key] = Journalled(record: message, entry: stamp.entry)
     }
   }
 
@@ -87,6 +95,7 @@ extension MemoryBooks {
     case .printer(let printer): printerTable[printer.code] = printer
     case .carton(let carton): cartonTable[carton.code] = carton
     case .wall(let wall): wallTable[wall.code] = wall
+    case .cage(let cage): door.cages[cage.code] = cage
     }
   }
 
@@ -98,6 +107,7 @@ extension MemoryBooks {
     case .printer(let printer): printerTable[printer] = nil
     case .carton(let carton): cartonTable[carton] = nil
     case .wall(let wall): wallTable[wall] = nil
+    case .cage(let cage): door.cages[cage] = nil
     }
   }
 }

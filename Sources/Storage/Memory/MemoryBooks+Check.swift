@@ -5,6 +5,7 @@ extension MemoryBooks {
   func violations() -> [Violation] {
     stockViolations() + packingViolations() + journalViolations() + referenceViolations()
       + wayViolations() + exceptionViolations() + stopViolations() + waybillViolations()
+      + doorViolations()
   }
 
   private func stockViolations() -> [Violation] {
@@ -53,7 +54,8 @@ extension MemoryBooks {
     var found: [Violation] = []
     for line in orderLines.sorted {
       let done = line.packed + line.short
-      let isPacked = orders[line.order]?.state == .packed
+      let state = orders[line.order]?.state
+      let isPacked = state == .packed || state == .shipped
       if line.packed < 0 || line.short < 0 || done > line.quantity
         || isPacked && done != line.quantity
       {
@@ -64,7 +66,8 @@ extension MemoryBooks {
     }
     found += verifiedViolations()
     let labelled = Set(jobs.rows.values.map(\.record.parcel))
-    for parcel in parcelTable.sorted.map(\.record) where parcel.state == .closed {
+    for parcel in parcelTable.sorted.map(\.record)
+    where parcel.state == .closed || parcel.state == .shipped {
       if parcel.waybill?.isEmpty ?? true {
         found.append(Violation(.waybill, parcel.code.rawValue, expected: 1, found: 0))
       }

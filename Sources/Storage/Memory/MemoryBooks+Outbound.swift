@@ -26,7 +26,7 @@ extension MemoryBooks {
   func openOrders(of wave: Code<Wave>) throws -> Int {
     orders.rows("wave", wave).filter { order in
       switch order.state {
-      case .packed, .held, .cancelled: false
+      case .packed, .held, .cancelled, .shipped: false
       case .new, .backorder, .allocated, .planned, .picking, .picked, .packing: true
       }
     }.count
@@ -44,12 +44,21 @@ extension MemoryBooks {
       let lines = lists.flatMap { pickLineTable.rows("list", $0.code) }
         .filter { $0.state != .released }
       return WaveProgress(
-        wave: wave, orders: orders.count, packed: orders.filter { $0.state == .packed }.count,
+        wave: wave, orders: orders.count,
+        packed: orders.filter { $0.state == .packed || $0.state == .shipped }.count,
         held: orders.filter { $0.state == .held }.count, lists: lists.count,
         waiting: lists.filter { $0.state == .planned || $0.state == .released }.count,
         lines: lines.count, open: lines.filter { $0.state == .open }.count,
         short: lines.filter { $0.state == .short }.count,
-        pickers: Set(lists.filter { $0.state == .picking }.compactMap(\.badge)).count)
+        pickers: Set(lists.filter { $0.state == .picking }.compactMap(\.badge)).count,
+        caged: Set(
+          orders.filter { order in
+            parcelTable.rows("order", order.number).contains {
+              door.caged[$0.record.code] != nil
+            }
+          }.map(\.number)
+        ).count,
+        shipped: orders.filter { $0.state == .shipped }.count)
     }
   }
 

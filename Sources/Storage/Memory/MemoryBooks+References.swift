@@ -9,6 +9,12 @@ extension MemoryBooks {
     }
     for parcel in parcelTable.sorted { require(parcel.entry, "parcel \(parcel.record.code)") }
     for job in jobs.sorted { require(job.entry, "print_job \(job.record.code)") }
+    for manifest in door.manifests.sorted {
+      require(manifest.entry, "manifest \(manifest.record.code)")
+    }
+    for message in door.messages.sorted {
+      require(message.entry, "outbox \(message.record.key)")
+    }
     for entry in movements.sorted {
       require(entry.stamp.entry, "movement \(entry.stamp.entry)/\(entry.stamp.part)")
     }

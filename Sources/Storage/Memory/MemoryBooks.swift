@@ -63,6 +63,7 @@ final class MemoryBooks: Books {
   ])
   let tariffTable = MemoryTable<String, CarrierChoice>()
   let noticeTable = MemoryTable<Int, Notice>(["to": { $0.read == nil ? $0.to : nil }])
+  let door = DoorTables()
   let journal = MemoryTable<Int, JournalEntry>()
   /// The command ids of the journal's command lines.
   let commands = MemoryTable<Int, CommandID>()
@@ -79,7 +80,7 @@ final class MemoryBooks: Books {
       flows, wallTable, wallSlots, choreTable, pickTable,
       standings, serialTable, unitTable, waybillTable, tariffTable,
       noticeTable,
-    ]
+    ] + door.all
   }
 
   /// Runs a body as a transaction.

@@ -40,6 +40,14 @@ extension SQLBooks {
     case .unserial(let serial):
       try transaction.execute(.unserial, [.code(serial.sku), .text(serial.number)])
     case .unit(let unit): try write(unit)
+    // Out of the door.
+    case .caged(let entry): try write(entry)
+    case .uncaged(let parcel): try transaction.execute(.uncage, [.code(parcel)])
+    case .manifest(let manifest):
+      try transaction.execute(Table.manifest.write, manifest.values + [.int(stamp.entry)])
+    case .manifestLines(let code, let lines): try write(lines, of: code)
+    case .message(let message):
+      try transaction.execute(Table.message.write, message.values + [.int(stamp.entry)])
     }
   }
 
@@ -64,6 +72,7 @@ extension SQLBooks {
     case .printer(let printer): try write(printer)
     case .carton(let carton): try write(carton)
     case .wall(let wall): try write(wall)
+    case .cage(let cage): try write(cage)
     }
   }
 
@@ -75,6 +84,7 @@ extension SQLBooks {
     case .printer(let printer): try transaction.execute(.removePrinter, [.code(printer)])
     case .carton(let carton): try transaction.execute(.removeCarton, [.code(carton)])
     case .wall(let wall): try transaction.execute(.removeWall, [.code(wall)])
+    case .cage(let cage): try transaction.execute(.removeCage, [.code(cage)])
     }
   }
 }

@@ -37,13 +37,13 @@ struct Table: Sendable {
 }
 
 extension Table {
-  static let all = [
-    site, zone, bin, workstation, printer, carton, cart, carrier, numberRange, person, session,
-    product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
-    parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
-    standing, serialNumber, handlingUnit, waybillJob, tariffs,
-    notice,
-  ]
+  static let all =
+    [
+      site, zone, bin, workstation, printer, carton, cart, carrier, numberRange, person, session,
+      product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
+      parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
+      standing, serialNumber, handlingUnit, waybillJob, tariffs, notice,
+    ] + door
 
   static let site = Table(
     "site", key: ["code"],

@@ -22,6 +22,8 @@ public struct Order: Hashable, Codable, Sendable {
     case held
     /// Will not be sent.
     case cancelled
+    /// Every parcel is handed over to its carrier.
+    case shipped
   }
 
   /// Its number, unique over all channels.

@@ -10,6 +10,8 @@ public struct Parcel: Hashable, Codable, Sendable {
     case void
     /// Everything is in; its carrier is asked for a waybill, or to take one back.
     case waiting
+    /// Handed over to its carrier.
+    case shipped
   }
 
   /// Its code: the order's number and a count.

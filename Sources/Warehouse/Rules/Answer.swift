@@ -38,6 +38,9 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .crew: return .crew([])
   case .exceptions: return .exceptions(try reader.exceptions())
   case .notice(let badge): return .notice(try facts.notices(to: badge).first)
+  case .sorting(let code): return try reader.sorting(code)
+  case .pickup(let code): return try reader.pickup(code)
+  case .cages: return .cages(try reader.cages())
   }
 }
 
@@ -60,7 +63,8 @@ struct Reader<F: Facts> {
       lists: try facts.listCount(in: .released),
       toPack: (counts[.picked] ?? 0) + (counts[.packing] ?? 0), waves: waves.count,
       exceptions: (counts[.backorder] ?? 0) + (counts[.held] ?? 0), toSeed: try toSeed(),
-      chores: try Chore.Kind.allCases.reduce(0) { try $0 + facts.openChores($1).count })
+      chores: try Chore.Kind.allCases.reduce(0) { try $0 + facts.openChores($1).count },
+      toSort: try facts.unsortedCount())
   }
 
   func nextList(_ badge: Code<Operator>) throws -> ListView? {
@@ -111,7 +115,7 @@ struct Reader<F: Facts> {
     let counts = try facts.orderCounts()
     return BoardView(
       waves: try facts.waveProgress(), carriers: try facts.carriers(),
-      counts: counts.filter { [.new, .backorder, .allocated, .held].contains($0.key) },
+      counts: counts.filter { [.new, .backorder, .allocated, .held, .shipped].contains($0.key) },
       utcOffset: try facts.site()?.utcOffset ?? 0,
       printTroubles: try facts.printJobs(in: .failed, limit: 1000).count,
       lowNumbers: try lowNumbers(),

@@ -98,6 +98,19 @@ struct Rules<F: Facts> {
     case .closeParcel(let parcel): try closeParcel(parcel)
     case .lever(let lever, let reason): try self.lever(lever, reason)
     case .acknowledge(let notice): try acknowledge(notice)
+    // Out of the door.
+    case .cage(let parcel, let cage): try self.cage(parcel, cage)
+    case .uncage(let parcel): try uncage(parcel)
+    case .closeCages(let cages): try closeCages(cages)
+    case .reopen(let manifest): try reopen(manifest)
+    case .handOver(let manifest, let signature): try handOver(manifest, signature)
+    case .holdBack(let order, let reason): try holdBack(order, reason)
+    case .letGo(let order): try letGo(order)
+    case .claimMessage(let key, let claimant, let until):
+      try claimMessage(key, claimant, until)
+    case .reportMessage(let key, let claimant, let result):
+      try reportMessage(key, claimant, result)
+    case .retryMessage(let key): try retryMessage(key)
     }
   }
 

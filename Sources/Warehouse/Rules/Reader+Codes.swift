@@ -21,8 +21,9 @@ extension Reader {
       return .list(list, open: try facts.pickLines(of: list.code).filter { $0.open > 0 }.count)
     }
     if let parcel = try facts.parcel(Code(code)) ?? facts.parcel(waybill: code) {
-      return .parcel(parcel)
+      return try placed(parcel)
     }
+    if let meaning = try atTheDoor(code) { return meaning }
     if let product = try product(code) {
       return .product(
         product, units: product.units(of: code) ?? 1,

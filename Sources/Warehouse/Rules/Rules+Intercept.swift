@@ -6,7 +6,7 @@ extension Rules {
     var order = try known(try facts.order(number), number)
     guard !reason.isEmpty else { throw Refusal.senseless("reason") }
     switch order.state {
-    case .cancelled: throw Refusal.orderIs(number, order.state)
+    case .cancelled, .shipped: throw Refusal.orderIs(number, order.state)
     case .new, .backorder, .allocated, .planned, .picking, .picked, .packing, .held, .packed: break
     }
     // Which pieces of a tote filled for many orders are its own shows only when they are sorted.

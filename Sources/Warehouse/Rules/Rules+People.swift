@@ -50,6 +50,7 @@ extension Rules {
       if let last = try facts.taken(of: wall.code).last, last.number > wall.slots {
         throw Refusal.inUse(wall.label(of: last.number))
       }
+    case .cage(let cage): try addable(cage)
     case .person, .cart, .printer, .carton:
       break
     }
@@ -85,6 +86,9 @@ extension Rules {
     case .wall(let wall):
       _ = try known(try facts.wall(wall), wall)
       guard try facts.taken(of: wall).isEmpty else { throw Refusal.inUse(wall.rawValue) }
+    case .cage(let cage):
+      _ = try known(try facts.cage(cage), cage)
+      guard try facts.figures(of: cage).parcels == 0 else { throw Refusal.inUse(cage.rawValue) }
     }
     return .done([.remove(code)])
   }

@@ -322,7 +322,8 @@ extension Rules {
     else { return [] }
     let over = changes.filter { change in
       guard case .order(let order) = change else { return false }
-      return order.state == .packed || order.state == .held || order.state == .backorder
+      return order.state == .packed || order.state == .shipped || order.state == .held
+        || order.state == .backorder
         || order.state == .cancelled
     }.count
     guard try facts.openOrders(of: wave) - over == 0 else { return [] }

@@ -75,4 +75,17 @@ public enum Change: Hashable, Codable, Sendable {
 
   /// A word from the supervisor as it is now.
   case notice(Notice)
+
+  // Out of the door.
+
+  /// A parcel in a cage as it is now.
+  case caged(CagedParcel)
+  /// A parcel that stands in no cage any more.
+  case uncaged(Code<Parcel>)
+  /// A manifest as it is now.
+  case manifest(Manifest)
+  /// The lines of a manifest, all of them.
+  case manifestLines(Code<Manifest>, [ManifestLine])
+  /// A message to somebody outside as it is now.
+  case message(OutboxMessage)
 }

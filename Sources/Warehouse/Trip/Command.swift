@@ -136,6 +136,29 @@ public enum Command: Hashable, Codable, Sendable {
   case lever(Lever, reason: String)
   /// Say that a word from the supervisor was read.
   case acknowledge(notice: Int)
+
+  // Out of the door.
+
+  /// Put a parcel into a cage.
+  case cage(parcel: Code<Parcel>, into: Code<Cage>)
+  /// Take a parcel out of its cage.
+  case uncage(parcel: Code<Parcel>)
+  /// Close cages of one carrier: a manifest lists their parcels.
+  case closeCages([Code<Cage>])
+  /// Give up a manifest nobody signed, and open its cages again.
+  case reopen(Code<Manifest>)
+  /// The driver signs a manifest with a badge or a plate.
+  case handOver(Code<Manifest>, signature: String)
+  /// Stop a labelled order at the door.
+  case holdBack(order: Code<Order>, reason: String)
+  /// Let an order go that was stopped at the door.
+  case letGo(order: Code<Order>)
+  /// Claim a message until a lease runs out.
+  case claimMessage(key: String, by: String, until: Timestamp)
+  /// Say what became of a claimed message.
+  case reportMessage(key: String, by: String, DeliveryResult)
+  /// Try a message again now.
+  case retryMessage(key: String)
 }
 
 /// What is done to several lines of one stop at once.
@@ -246,6 +269,8 @@ public enum Asset: Hashable, Codable, Sendable {
   case carton(CartonType)
   /// A put wall.
   case wall(PutWall)
+  /// A cage.
+  case cage(Cage)
 }
 
 /// Names one of the people and things a floor needs to start.
@@ -262,6 +287,8 @@ public enum AssetCode: Hashable, Codable, Sendable {
   case carton(Code<CartonType>)
   /// A put wall.
   case wall(Code<PutWall>)
+  /// A cage.
+  case cage(Code<Cage>)
 }
 
 extension Command {

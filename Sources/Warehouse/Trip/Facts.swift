@@ -163,6 +163,41 @@ public protocol Facts {
   func notices(to badge: Code<Operator>) throws -> [Notice]
   /// The highest number of a notice, 0 when there is none.
   func lastNotice() throws -> Int
+
+  // Out of the door.
+
+  /// A cage.
+  func cage(_ code: Code<Cage>) throws -> Cage?
+  /// Every cage.
+  func cages() throws -> [Cage]
+  /// Where a parcel stands; nil when it is in no cage.
+  func caged(_ parcel: Code<Parcel>) throws -> CagedParcel?
+  /// What stands in a cage, by parcel.
+  func caged(in cage: Code<Cage>) throws -> [CagedParcel]
+  /// How much stands in a cage.
+  func figures(of cage: Code<Cage>) throws -> CageFigures
+  /// How many labelled parcels stand in no cage.
+  func unsortedCount() throws -> Int
+  /// A carrier's parcels in a state.
+  func parcels(of carrier: Code<Carrier>, in state: Parcel.State) throws -> [Parcel]
+  /// A manifest.
+  func manifest(_ code: Code<Manifest>) throws -> Manifest?
+  /// Every manifest.
+  func manifests() throws -> [Manifest]
+  /// How many manifests there are.
+  func manifestCount() throws -> Int
+  /// A manifest's lines by parcel.
+  func manifestLines(of code: Code<Manifest>) throws -> [ManifestLine]
+  /// The manifest a parcel goes or went with.
+  func manifest(of parcel: Code<Parcel>) throws -> Manifest?
+  /// A message to somebody outside.
+  func message(_ key: String) throws -> OutboxMessage?
+  /// Up to `limit` messages in a state, by when they are due, then key.
+  func messages(in state: OutboxMessage.State, limit: Int) throws -> [OutboxMessage]
+  /// Up to `limit` messages that can be delivered at a moment, by when they are due, then key.
+  func dueMessages(at moment: Timestamp, limit: Int) throws -> [OutboxMessage]
+  /// How many messages are in each state.
+  func messageCounts() throws -> [OutboxMessage.State: Int]
 }
 
 /// Stock with the bin it lies in.
@@ -201,12 +236,18 @@ public struct WaveProgress: Hashable, Codable, Sendable {
   public var short: Int
   /// People picking it now.
   public var pickers: Int
+  /// Orders with a parcel in a cage.
+  public var caged: Int
+  /// Orders handed over to their carrier; they count as packed, too.
+  public var shipped: Int
 
   /// Makes a wave's figures.
   public init(
     wave: Wave, orders: Int, packed: Int, held: Int, lists: Int, waiting: Int, lines: Int,
-    open: Int, short: Int, pickers: Int
+    open: Int, short: Int, pickers: Int, caged: Int = 0, shipped: Int = 0
   ) {
+    self.caged = caged
+    self.shipped = shipped
     self.wave = wave
     self.orders = orders
     self.packed = packed

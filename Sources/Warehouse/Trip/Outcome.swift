@@ -62,6 +62,17 @@ public enum Receipt: Hashable, Codable, Sendable {
 
   /// Work was moved; the lever that moves it back, where there is one.
   case levered(undo: Lever?)
+
+  // Out of the door.
+
+  /// A parcel is in a cage, and how much stands there now.
+  case caged(Code<Parcel>, Code<Cage>, parcels: Int, grams: Int)
+  /// A parcel is out of its cage.
+  case uncaged(Code<Parcel>, Code<Cage>)
+  /// Cages are closed, and what the driver is to sign.
+  case manifested(Manifest)
+  /// The driver has signed.
+  case handedOver(Manifest)
 }
 
 /// What a count came to.
@@ -197,6 +208,37 @@ public enum Refusal: Hashable, Codable, Sendable {
   case noCarrier(Code<Order>)
   /// The parcel's waybill job is in another state than this needs.
   case waybillIs(Code<Parcel>, WaybillJob.State)
+
+  // Out of the door.
+
+  /// The parcel has no label yet.
+  case notLabelled(Code<Parcel>)
+  /// The parcel's label is void.
+  case labelVoid(Code<Parcel>)
+  /// The parcel was handed over.
+  case gone(String, Code<Manifest>?)
+  /// The parcel's order was stopped.
+  case stopped(String, Code<Order>)
+  /// Stopped parcels stand in a cage: the first of them, and how many there are.
+  case stoppedInside(String, Code<Cage>, count: Int)
+  /// The cage is another carrier's.
+  case wrongCage(Code<Cage>, of: Name, wanted: Name)
+  /// The carrier has no cage.
+  case noCage(String, Name)
+  /// The parcel stands in the cage already.
+  case cagedAlready(String, Code<Cage>)
+  /// The parcel stands in no cage.
+  case notCaged(String)
+  /// The cage is closed: its manifest waits for a signature.
+  case cageClosed(Code<Cage>, Code<Manifest>)
+  /// The cage is empty.
+  case cageEmpty(Code<Cage>)
+  /// The manifest is in another state than this needs.
+  case manifestIs(Code<Manifest>, Manifest.State)
+  /// What was scanned is no badge and no plate.
+  case notASignature
+  /// The message is in another state than this needs, or somebody delivers it.
+  case messageIs(String, OutboxMessage.State)
 }
 
 extension Refusal {

@@ -60,6 +60,15 @@ public enum Query: Hashable, Codable, Sendable {
   case exceptions
   /// The oldest word for somebody that was not read yet.
   case notice(Code<Operator>)
+
+  // Out of the door.
+
+  /// The parcel or cage behind a code, for sorting.
+  case sorting(String)
+  /// The cage or manifest behind a code, for handing over.
+  case pickup(String)
+  /// The cages and what stands in them.
+  case cages
 }
 
 /// The answer to a question.
@@ -124,6 +133,21 @@ public enum Answer: Hashable, Codable, Sendable {
   case exceptions([FloorException])
   /// The word; nil when there is none.
   case notice(Notice?)
+
+  // Out of the door.
+
+  /// The parcel to be sorted.
+  case sorting(SortView)
+  /// The parcel cannot be sorted, and why.
+  case notSortable(Refusal)
+  /// The cage.
+  case cage(CageLoad)
+  /// A carrier's pickup.
+  case pickup(PickupView)
+  /// A manifest.
+  case manifest(ManifestView)
+  /// The cages.
+  case cages([CageLoad])
 }
 
 /// A chore with its product; it never tells what the book has.
@@ -168,6 +192,8 @@ public struct HomeView: Hashable, Codable, Sendable {
   public var toSeed: Int
   /// Chores inside the house.
   public var chores: Int
+  /// Labelled parcels in no cage.
+  public var toSort: Int
 }
 
 /// A list with everything needed to walk it.
@@ -304,6 +330,15 @@ public enum Meaning: Hashable, Codable, Sendable {
   case serials([SerialNumber], waybill: String?)
   /// A handling unit.
   case unit(HandlingUnit, Name)
+
+  // Out of the door.
+
+  /// A cage and what stands in it.
+  case cage(CageLoad)
+  /// A manifest.
+  case manifest(Manifest)
+  /// A parcel on its way out, and where it is.
+  case placed(Parcel, ParcelPlace)
 }
 
 /// Stock with the name of its product.

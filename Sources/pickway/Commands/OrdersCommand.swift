@@ -9,7 +9,8 @@ struct OrdersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "orders", abstract: "List orders, promise stock to them.",
     subcommands: [
-      List.self, Allocate.self, Intercept.self, Carry.self, Send.self, Hold.self,
+      List.self, Allocate.self, Intercept.self, Carry.self, Send.self, Hold.self, Stop.self,
+      LetGo.self,
     ])
 
   struct List: ParsableCommand {
@@ -127,6 +128,33 @@ struct OrdersCommand: ParsableCommand {
 
     func run() throws {
       try lever.carryOut(.hold(Code(order)), "\(order) is held")
+    }
+  }
+
+  struct Stop: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Stop a labelled order at the door: its parcels are not sorted or handed over.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The order's number.") var order: String
+    @Option(help: "Why it is stopped.") var reason: String
+
+    func run() throws {
+      try store.open().carryOut(.holdBack(order: Code(order), reason: reason))
+      print("\(order) is stopped at the door")
+    }
+  }
+
+  struct LetGo: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "let-go", abstract: "Let an order go that was stopped at the door.")
+
+    @OptionGroup var store: StoreOption
+    @Argument(help: "The order's number.") var order: String
+
+    func run() throws {
+      try store.open().carryOut(.letGo(order: Code(order)))
+      print("\(order) may go")
     }
   }
 }

@@ -109,6 +109,7 @@ struct SimulateCommand: ParsableCommand {
       """
       orders    \(report.packed) labelled, \(report.backorders) backorders with a reason, \
       \(report.unexplained) unexplained
+      shipped   \(report.shipped) orders on \(report.manifests) manifests
       lines     \(report.lines) picked on \(report.lists) lists
       scans     \(report.scans)
       labels    \(report.labels)

@@ -14,6 +14,8 @@ public enum TemplateKind: String, Sendable, Equatable, Codable, CaseIterable {
   case tote
   /// The badge 工牌 of an operator.
   case badge
+  /// The manifest 交接单 of a pickup.
+  case manifest
 
   /// The fields templates of this kind can use.
   public var fields: [TemplateField] {
@@ -25,6 +27,7 @@ public enum TemplateKind: String, Sendable, Equatable, Codable, CaseIterable {
     case .bin: Self.binFields
     case .tote: Self.toteFields
     case .badge: Self.badgeFields
+    case .manifest: Self.manifestFields
     }
   }
 
@@ -38,6 +41,7 @@ public enum TemplateKind: String, Sendable, Equatable, Codable, CaseIterable {
     case .bin: LabelSample.bins
     case .tote: LabelSample.totes
     case .badge: LabelSample.badges
+    case .manifest: LabelSample.manifests
     }
   }
 }

@@ -19,7 +19,8 @@ extension WaveProgress {
     self.init(
       wave: try Wave(&row), orders: try row.int(), packed: try row.int(), held: try row.int(),
       lists: try row.int(), waiting: try row.int(), lines: try row.int(), open: try row.int(),
-      short: try row.int(), pickers: try row.int())
+      short: try row.int(), pickers: try row.int(), caged: try row.int(),
+      shipped: try row.int())
   }
 }
 

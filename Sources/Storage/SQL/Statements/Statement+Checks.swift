@@ -29,7 +29,7 @@ private let key = "holder_kind, holder, sku, lot, expiry"
 extension Check {
   static let all =
     stock + picking + packing + journal + references + ways + exceptions
-    + stopFacts + waybills
+    + stopFacts + waybills + door
 
   private static func booked(_ rule: Violation.Rule, _ kinds: String) -> Check {
     Check(
@@ -87,7 +87,7 @@ extension Check {
       SELECT l.order_number || '/' || CAST(l.number AS TEXT), l.quantity, l.packed + l.short
       FROM order_line l JOIN orders o ON o.number = l.order_number
       WHERE l.packed < 0 OR l.short < 0 OR l.packed + l.short > l.quantity
-        OR o.state = 'packed' AND l.packed + l.short <> l.quantity
+        OR o.state IN ('packed', 'shipped') AND l.packed + l.short <> l.quantity
       ORDER BY l.order_number, l.number
       """),
     Check(
@@ -108,7 +108,7 @@ extension Check {
       .waybill,
       """
       SELECT code, 1, 0 FROM parcel
-      WHERE state = 'closed' AND (waybill IS NULL OR waybill = '') ORDER BY code
+      WHERE state IN ('closed', 'shipped') AND (waybill IS NULL OR waybill = '') ORDER BY code
       """),
     Check(
       .waybill,
@@ -121,7 +121,7 @@ extension Check {
       """
       SELECT p.code, 1, 0 FROM parcel p
         JOIN workstation w ON w.code = p.workstation AND w.printer IS NOT NULL
-      WHERE p.state = 'closed'
+      WHERE p.state IN ('closed', 'shipped')
         AND NOT EXISTS (SELECT 1 FROM print_job j WHERE j.parcel = p.code) ORDER BY p.code
       """),
     Check(
@@ -150,6 +150,7 @@ extension Check {
 
   private static let journal = [
     journalled("parcel", "t.code"), journalled("print_job", "t.code"),
+    journalled("manifest", "t.code"), journalled("outbox", "t.code"),
     journalled("movement", "CAST(t.entry AS TEXT) || '/' || CAST(t.part AS TEXT)"),
     Check(
       .outcome,

@@ -11,6 +11,6 @@ extension Statement {
   static let openOrders = Statement(
     """
     SELECT COUNT(*) FROM orders
-    WHERE wave = $1 AND state NOT IN ('packed', 'held', 'cancelled')
+    WHERE wave = $1 AND state NOT IN ('packed', 'held', 'cancelled', 'shipped')
     """)
 }
