@@ -48,6 +48,10 @@ public struct Violation: Hashable, Sendable {
     case putBack
     /// No more picks can be taken back than were made.
     case undo
+
+    // Printers.
+    /// A label is only called printed by evidence.
+    case evidence
   }
 
   /// What does not hold.

@@ -26,6 +26,7 @@ extension ImportRecord {
       ]
     case .workstation(let bench):
       ["workstation", bench.code.rawValue, bench.printer?.rawValue ?? ""]
+        + (bench.fallback.map { [$0.rawValue] } ?? [])
     case .carrier(let carrier): ["carrier", carrier.code.rawValue] + words(carrier.name)
     case .numberRange(let range):
       ["numbers", range.carrier.rawValue, range.prefix]

@@ -15,6 +15,7 @@ enum SiteRow {
     SiteColumn.roles, SiteColumn.slots, SiteColumn.length, SiteColumn.width, SiteColumn.height,
     SiteColumn.grams, SiteColumn.zoneSequence, SiteColumn.heavyFrom, SiteColumn.fragileLast,
     SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.crossAisle, SiteColumn.rule,
+    SiteColumn.fallback,
   ]
 
   /// The rows of a record: the site has one for itself and one an aisle, all others one.
@@ -41,6 +42,7 @@ enum SiteRow {
     case .workstation(let bench):
       var members = [SiteColumn.code: CSVCell.text(bench.code.rawValue)]
       if let printer = bench.printer { members[SiteColumn.printer] = .text(printer.rawValue) }
+      if let fallback = bench.fallback { members[SiteColumn.fallback] = .text(fallback.rawValue) }
       return [cells(.workstation, members)]
     case .carrier(let carrier):
       return [cells(.carrier, named(carrier.code.rawValue, carrier.name))]

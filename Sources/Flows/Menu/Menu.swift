@@ -66,6 +66,7 @@ public struct Menu: Flow {
     case .board: return [.open(WaveBoard())]
     case .seeding: return [.open(Seeding())]
     case .house: return [.open(HouseWork(person: person))]
+    case .labels: return [.open(LabelDesk())]
     case .lookup: return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]
     case .language: return [.switchLanguage]
     case .signOut: return [.signOut]
@@ -93,13 +94,13 @@ public struct Menu: Flow {
   }
 
   enum Item: String, CaseIterable {
-    case picking, packing, board, seeding, house, lookup, language, signOut
+    case picking, packing, board, seeding, house, labels, lookup, language, signOut
 
     /// Who may choose it: anybody with one of these roles; nil is everybody.
     var roles: Set<Role>? {
       switch self {
       case .picking: [.picker]
-      case .packing, .seeding: [.packer]
+      case .packing, .seeding, .labels: [.packer]
       case .board: [.supervisor]
       case .house: [.picker, .supervisor]
       case .lookup, .language, .signOut: nil

@@ -43,6 +43,12 @@ public struct Packing: Flow {
   var units = 0
   /// The parcel whose label is on its way.
   var labelled: Code<Parcel>?
+  /// Its waybill number.
+  var waybill: String?
+  /// What was last told of that label, when it did not simply come out.
+  var doubted: PrintJob?
+  /// What a person just said of a label nobody knew of: there, or not.
+  var decided: Bool?
   var packed = 0
 
   /// Makes the job, perhaps with the code of a first tote or order.
@@ -124,6 +130,10 @@ public struct Packing: Flow {
 
   private mutating func scanned(_ code: String) -> [Effect] {
     message = nil
+    if let label = unknownLabel, code == label.rawValue || code == waybill {
+      decided = true
+      return [.commit(.labelSeen(parcel: label))]
+    }
     switch state {
     case .source: return look(code)
     case .piece(let view, let parcel), .missing(let view, let parcel):
@@ -144,6 +154,7 @@ public struct Packing: Flow {
   }
 
   private mutating func heard(_ outcome: Outcome) -> [Effect] {
+    if decided != nil { return labelDecided(outcome) }
     switch (outcome, state) {
     case (.done(.opened(let parcel)), .opening):
       guard let view else { return [] }
@@ -161,7 +172,7 @@ public struct Packing: Flow {
     case (.done(.closed(let parcel, let waybill)), _):
       state = .source
       packed += 1
-      labelled = parcel
+      follow(parcel, waybill)
       message = Message(
         .good,
         [
@@ -171,7 +182,7 @@ public struct Packing: Flow {
       return [.sound(.good)]
     case (.done(.packedNext(let parcel, let waybill, let left)), .hot(var view)):
       packed += 1
-      labelled = parcel
+      follow(parcel, waybill)
       view.left = left
       view.packed += 1
       state = left == 0 ? .source : .hot(view)
@@ -210,29 +221,6 @@ public struct Packing: Flow {
     }
   }
 
-  /// A label that does not come out is told at once; it prints by itself when the printer is back,
-  /// and that is told too.
-  private mutating func followed(_ job: PrintJob?) -> [Effect] {
-    guard let job else {
-      labelled = nil
-      return []
-    }
-    let told = Message(.bad, Self.noLabel(job))
-    switch job.state {
-    case .printed:
-      labelled = nil
-      guard message == told else { return [] }
-      message = Message(.good, Self.label(job))
-      return [.sound(.good)]
-    case .failed:
-      guard message != told else { return [] }
-      message = told
-      return [.sound(.bad)]
-    case .queued, .claimed:
-      return []
-    }
-  }
-
   private func count(_ product: Product, in view: inout PackView) {
     guard let index = view.lines.firstIndex(where: { $0.product.sku == product.sku }) else {
       return
@@ -244,6 +232,11 @@ public struct Packing: Flow {
   private mutating func pressed(_ key: Key) -> [Effect] {
     switch key {
     case .function(5): return [.open(Lookup())]
+    case .function(8):
+      guard let label = unknownLabel else { return [] }
+      message = nil
+      decided = false
+      return [.commit(.labelMissing(parcel: label))]
     case .function(9):
       switch state {
       case .piece(let view, let parcel): state = .missing(view, parcel)
@@ -271,7 +264,7 @@ public struct Packing: Flow {
     return []
   }
 
-  private mutating func refuse(_ lines: [Text]) -> [Effect] {
+  mutating func refuse(_ lines: [Text]) -> [Effect] {
     message = Message(.bad, lines)
     // Pieces on a bench may come in any order: the next one is judged by itself.
     return [.refuse(keepingWaiting: true)]

@@ -36,7 +36,7 @@ public enum PrinterControl: Sendable, Hashable {
     let number = words.count == 2 ? Int(words[1]).flatMap { $0 >= 0 ? $0 : nil } : nil
     switch (words.first, words.count == 2 ? words[1] : nil) {
     case ("paper", "out"): self = .paper(0)
-    case ("paper", "full"), ("paper", nil) where words.count == 1: self = .paper(nil)
+    case ("paper", "full"): self = .paper(nil)
     case ("paper", "ends"): self = .paperEnds
     case ("head", "open"): self = .head(isOpen: true)
     case ("head", "closed"): self = .head(isOpen: false)

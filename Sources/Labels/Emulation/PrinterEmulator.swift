@@ -157,9 +157,10 @@ public final class PrinterEmulator: Sendable {
             line = nil
           }
         } else if let listener {
-          let accepted = accept4(
-            listener, nil, nil, Int32(SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue))
+          let accepted = accept(listener, nil, nil)
           if accepted >= 0 {
+            _ = fcntl(accepted, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(accepted, F_SETFL, O_NONBLOCK)
             var yes: Int32 = 1
             setsockopt(
               accepted, Int32(IPPROTO_TCP), TCP_NODELAY, &yes,

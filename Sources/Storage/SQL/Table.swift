@@ -52,7 +52,8 @@ extension Table {
   static let zone = Table("zone", key: ["code"], ["name_zh", "name_en"])
   static let bin = Table(
     "bin", key: ["code"], ["zone", "kind", "aisle", "y", "side", "level"])
-  static let workstation = Table("workstation", key: ["code"], ["printer"])
+  static let workstation = Table(
+    "workstation", key: ["code"], ["printer", "fallback"])
   static let printer = Table("printer", key: ["code"], ["address", "format"])
   static let carton = Table(
     "carton", key: ["code"], ["length", "width", "height", "grams"])
@@ -112,7 +113,7 @@ extension Table {
     "print_job", key: ["code"],
     [
       "parcel", "printer", "state", "attempts", "claimant", "lease", "trouble", "queued",
-      "reason", "entry",
+      "reason", "evidence", "fault", "odometer", "instead_of", "entry",
     ])
   static let wall = Table("put_wall", key: ["code"], ["slots"])
   static let wallSlot = Table(

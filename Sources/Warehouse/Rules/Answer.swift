@@ -98,6 +98,7 @@ struct Reader<F: Facts> {
       waves: try facts.waveProgress(), carriers: try facts.carriers(),
       counts: counts.filter { [.new, .backorder, .allocated, .held].contains($0.key) },
       utcOffset: try facts.site()?.utcOffset ?? 0,
-      printTroubles: try facts.printJobs(in: .failed, limit: 1000).count)
+      printTroubles: try facts.printJobs(in: .failed, limit: 1000).count
+        + facts.printJobs(in: .unknown, limit: 1000).count)
   }
 }

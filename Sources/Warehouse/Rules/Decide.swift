@@ -72,6 +72,11 @@ struct Rules<F: Facts> {
       try relocate(key, bin, quantity, chore)
     case .correct(let key, let quantity, let reason): try correct(key, quantity, reason)
     case .teach(let barcode, let sku, let units): try teach(barcode, sku, units)
+    case .beginPrint(let job, let by, let until, let on, let odometer, let fault):
+      try beginPrint(job, by, until, on, odometer, fault)
+    case .printerDown(let job, let fault, let trouble): try printerDown(job, fault, trouble)
+    case .labelSeen(let parcel): try labelSeen(parcel)
+    case .labelMissing(let parcel): try labelMissing(parcel)
     }
   }
 
