@@ -1,5 +1,5 @@
 import Foundation
-import Labels
+public import Labels
 public import Storage
 public import Warehouse
 
@@ -220,6 +220,16 @@ public final class PrintWorker {
     } catch {
       throw Unprintable(sentence: "\(error)")
     }
+  }
+
+  /// A printer of a store, to be asked or to print a test label.
+  ///
+  /// - Throws: `PrinterError` when its address cannot be read.
+  public static func provingPrinter(
+    _ printer: LabelPrinter, in folder: String
+  ) throws -> any ProvingPrinter {
+    try address(printer.address, in: folder)
+      .provingPrinter(LabelFormat(rawValue: printer.format) ?? .zpl)
   }
 
   /// A printer's address; a spool folder that does not begin at the root begins at `folder`.

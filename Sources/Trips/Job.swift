@@ -14,6 +14,8 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
   case seeding
   /// Work inside the house.
   case house
+  /// Labels.
+  case labels
 
   /// What the menu calls it.
   var label: Text {
@@ -24,6 +26,7 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
     case .lookup: Text(zh: "查询", en: "Look up")
     case .seeding: Text(zh: "播种", en: "Seeding")
     case .house: Text(zh: "库内作业", en: "House work")
+    case .labels: Text(zh: "面单", en: "Labels")
     }
   }
 }

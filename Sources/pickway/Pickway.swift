@@ -17,6 +17,7 @@ struct Pickway: ParsableCommand {
       DemoCommand.self, ConsoleCommand.self, InitCommand.self, ImportCommand.self,
       OrdersCommand.self, WaveCommand.self, RouteCommand.self, ChoresCommand.self,
       OperatorsCommand.self, CartsCommand.self, TotesCommand.self, PrintersCommand.self,
+      PrinterCommand.self,
       CartonsCommand.self, WallsCommand.self, LabelCommand.self, CarrierCommand.self,
       ScanCommand.self, JournalCommand.self, CheckCommand.self, FixtureCommand.self,
       SimulateCommand.self, TripCommand.self,
