@@ -130,7 +130,8 @@ public final class PrintWorker {
   private func tell(
     _ job: PrintJob, _ fault: Warehouse.PrinterFault?, _ trouble: String
   ) throws {
-    let isTold = job.state == .failed && job.fault == fault && (fault != nil || job.trouble == trouble)
+    let isTold =
+      job.state == .failed && job.fault == fault && (fault != nil || job.trouble == trouble)
     guard !isTold else { return }
     _ = try commit(.printerDown(job: job.code, fault, trouble: trouble))
   }

@@ -25,7 +25,8 @@ final class PrivatePrintSystem {
   private var processes: [Process] = []
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory
+    folder =
+      FileManager.default.temporaryDirectory
       .appendingPathComponent("pickway-cups-\(UUID().uuidString.prefix(8))").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     // A port that was free a moment ago.

@@ -74,8 +74,9 @@ import Warehouse
     try body(printer, try queued("tcp:127.0.0.1:\(printer.port)", format))
   }
 
-  /// Power goes at each commit of a print job: before it is written or just after. The printer's counter
-  /// tells whether the label of the dead one came out.
+  /// Power goes at each commit of a print job: before it is written or just after.
+  ///
+  /// The printer's counter tells whether the label of the dead one came out.
   @Test(arguments: [(1, false, 1, 1), (1, true, 1, 1), (2, false, 2, 2), (2, true, 1, 1)])
   func aPowerCutAtAnyStepLosesNothingAndMarksWhatMayBeASecond(
     call: Int, after: Bool, labels: Int, attempts: Int

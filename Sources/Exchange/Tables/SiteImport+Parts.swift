@@ -12,7 +12,8 @@ extension SiteImport {
     let code = newCode(of: record, in: \.printers, &problems)
     let address = record.text(SiteColumn.address, &problems)
     let format = record.choice(
-      SiteColumn.format, of: ["zpl": "zpl", "tspl": "tspl", "pdf": "pdf", "png": "png"], required: false,
+      SiteColumn.format, of: ["zpl": "zpl", "tspl": "tspl", "pdf": "pdf", "png": "png"],
+      required: false,
       &problems)
     guard let code, let address else { return nil }
     guard Self.isAddress(address) else {

@@ -141,10 +141,12 @@ extension PrinterModel {
   private static func length(of bytes: [UInt8]) -> Int {
     let mark = Array("^LL".utf8)
     let head = bytes.prefix(400)
-    guard let start = head.indices.dropLast(2).first(where: { head[$0..<$0 + 3].elementsEqual(mark) })
+    guard
+      let start = head.indices.dropLast(2).first(where: { head[$0..<$0 + 3].elementsEqual(mark) })
     else { return 1200 }
     return Int(
       String(
-        decoding: head[(start + 3)...].prefix { (0x30...0x39).contains($0) }, as: UTF8.self)) ?? 1200
+        decoding: head[(start + 3)...].prefix { (0x30...0x39).contains($0) }, as: UTF8.self))
+      ?? 1200
   }
 }

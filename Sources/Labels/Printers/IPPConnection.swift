@@ -95,7 +95,8 @@ struct IPPConnection {
     defer { ippDelete(answer) }
     guard let state = Self.integer(answer, "job-state") else { throw trouble() }
     return Job(
-      state: state, wasProcessed: (Self.integer(answer, "time-at-processing") ?? 0) != 0
+      state: state,
+      wasProcessed: (Self.integer(answer, "time-at-processing") ?? 0) != 0
         || state == 5 || state == 6)
   }
 

@@ -39,7 +39,8 @@ struct Bitmap: Sendable, Equatable {
           var dots: UInt64 = 0
           let count = min(8, columns - column * 8)
           if count == 8 {
-            dots = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: column * 8, as: UInt64.self))
+            dots = UInt64(
+              littleEndian: source.loadUnaligned(fromByteOffset: column * 8, as: UInt64.self))
           } else {
             for bit in 0..<count {
               let dot = source.load(fromByteOffset: column * 8 + bit, as: UInt8.self)

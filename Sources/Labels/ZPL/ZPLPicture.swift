@@ -99,7 +99,9 @@ public struct ZPLPicture: Sendable, Equatable {
   }
 
   private mutating func data(_ data: String) throws(Problem) {
-    guard let symbol else { throw Problem(description: "^FD without a symbol: text is not read here") }
+    guard let symbol else {
+      throw Problem(description: "^FD without a symbol: text is not read here")
+    }
     let parameters = symbol.dropFirst(2).split(separator: ",", omittingEmptySubsequences: false)
     let drawn: TSPLCommand.DrawnSymbol
     if symbol.hasPrefix("BC") {
@@ -110,7 +112,8 @@ public struct ZPLPicture: Sendable, Equatable {
         code128: Self.values(data), x: origin.x, y: origin.y, height: height, moduleDots: bar.width)
     } else {
       guard parameters.count > 2, let cell = Int(parameters[2]),
-        let level = ErrorCorrection(rawValue: String(data.prefix(1))), data.dropFirst().hasPrefix("A,")
+        let level = ErrorCorrection(rawValue: String(data.prefix(1))),
+        data.dropFirst().hasPrefix("A,")
       else { throw Problem(description: "^BQ is read as ^BQN,2,cell with ^FDxA,data only") }
       do {
         drawn = try TSPLCommand.DrawnSymbol(

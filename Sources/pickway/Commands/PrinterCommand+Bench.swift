@@ -56,7 +56,8 @@ extension PrinterCommand {
       guard sent.count == count, emulator.labels.count == count else {
         throw Failure(.software, "\(emulator.labels.count) of \(count) labels came out")
       }
-      print("\(count) labels, \(format.rawValue), \(emulator.labels[0].bytes.count) bytes the first")
+      print(
+        "\(count) labels, \(format.rawValue), \(emulator.labels[0].bytes.count) bytes the first")
       print("last scan to last byte:  \(Self.summary(sent))")
       print("last scan to proof kept: \(Self.summary(proven))")
       let total = proven.reduce(0, +) / 1000
