@@ -8,34 +8,30 @@ import Testing
   .enabled(if: PrivatePrintSystem.missing == nil, "\(PrivatePrintSystem.missing ?? "")"),
   .serialized)
 struct IPPPrinterTests {
-  private func with(
-    _ start: (PrivatePrintSystem) throws -> String?, _ body: (PrivatePrintSystem) throws -> Void
-  ) throws {
-    let system = try PrivatePrintSystem()
-    defer { system.end() }
-    if let log = try start(system) {
-      Issue.record("it does not run: \(log)")
-      return
-    }
-    try body(system)
-  }
-
   private func document(_ id: String) throws -> PrintDocument {
     try TestLabel(printer: "Z").label.document(.zpl, id: id)
+  }
+
+  /// Prints a document; nothing that is not ready gets it.
+  private func print(_ document: PrintDocument?, on printer: IPPPrinter) throws -> PrintVerdict? {
+    try printer.print { _ in document }
   }
 
   @Test func aQueueOfCUPSPrints() throws {
     let emulator = try PrinterEmulator()
     defer { emulator.stop() }
-    try with({ try $0.startCUPS(sink: emulator.port) }) { system in
-      let printer = IPPPrinter(host: "127.0.0.1", port: system.port, path: "/printers/Zebra")
-      #expect(try printer.status()?.faults == [])
-      let document = try document("O1-1.1")
-      #expect(try printer.print { _ in document } == .proven(.ipp))
-      // The bytes went through unchanged.
-      for _ in 0..<100 where emulator.labels.isEmpty { usleep(20_000) }
-      #expect(emulator.labels.map(\.bytes) == [document.bytes.dropLast()])
-    }
+    let system = try PrivatePrintSystem()
+    defer { system.end() }
+    let trouble = try system.startCUPS(sink: emulator.port)
+    try #require(trouble == nil)
+    let printer = IPPPrinter(host: "127.0.0.1", port: system.port, path: "/printers/Zebra")
+    #expect(try printer.status()?.faults == [])
+    let label = try document("O1-1.1")
+    let verdict = try print(label, on: printer)
+    #expect(verdict == .proven(.ipp))
+    // The bytes went through unchanged.
+    for _ in 0..<100 where emulator.labels.isEmpty { usleep(20_000) }
+    #expect(emulator.labels.map(\.bytes) == [Array(label.bytes.dropLast())])
   }
 
   @Test func aPrinterOfIPPPrintsOrSaysWhyNot() throws {
@@ -47,40 +43,42 @@ struct IPPPrinterTests {
       esac
       echo "ATTR: job-impressions-completed=1" >&2
       """
-    try with({ try $0.startIPP(command: command) }) { system in
-      let printer = IPPPrinter(host: "127.0.0.1", port: system.port, path: "/ipp/print")
-      let first = try document("first")
-      #expect(try printer.print { _ in first } == .proven(.ipp))
-      #expect(
-        FileManager.default.contents(atPath: "\(system.folder)/got") == Data(first.bytes))
+    let system = try PrivatePrintSystem()
+    defer { system.end() }
+    let trouble = try system.startIPP(command: command)
+    try #require(trouble == nil)
+    let printer = IPPPrinter(host: "127.0.0.1", port: system.port, path: "/ipp/print")
+    let label = try document("first")
+    let first = try print(label, on: printer)
+    #expect(first == .proven(.ipp))
+    let got = FileManager.default.contents(atPath: "\(system.folder)/got")
+    #expect(got == Data(label.bytes))
 
-      // The job is aborted after it was begun: nobody knows.
-      try system.write("fails", to: "mode")
-      let second = try printer.print { _ in first }
-      guard case .unknown = second else {
-        Issue.record("\(String(describing: second))")
-        return
-      }
-      // No paper: told at once in the middle, and before the next.
-      try system.write("empty", to: "mode")
-      _ = try printer.print { _ in first }
-      let third = try printer.print { _ in
-        Issue.record("it was begun")
-        return nil
-      }
-      guard case .notPrinted(.paperOut, _) = third else {
-        Issue.record("\(String(describing: third))")
-        return
-      }
-    }
+    // The job is aborted after it was begun: nobody knows.
+    try system.write("fails", to: "mode")
+    let second = try print(label, on: printer)
+    #expect(second?.kind == "unknown")
+    // No paper: known before the next label, which is not begun.
+    try system.write("empty", to: "mode")
+    _ = try print(label, on: printer)
+    let third = try print(nil, on: printer)
+    #expect(third?.kind == "paperOut")
   }
 
   @Test func nothingThereIsNotPrinted() throws {
     let printer = IPPPrinter(host: "127.0.0.1", port: 9, path: "/printers/none")
-    let verdict = try printer.print { _ in nil }
-    guard case .notPrinted(.unreachable, _) = verdict else {
-      Issue.record("\(String(describing: verdict))")
-      return
+    let verdict = try print(nil, on: printer)
+    #expect(verdict?.kind == "unreachable")
+  }
+}
+
+extension PrintVerdict {
+  /// How it ended in a word: the fault where nothing was printed.
+  fileprivate var kind: String {
+    switch self {
+    case .proven(let evidence): evidence.rawValue
+    case .unknown: "unknown"
+    case .notPrinted(let fault, _): fault?.rawValue ?? "not printed"
     }
   }
 }

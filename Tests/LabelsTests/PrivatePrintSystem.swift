@@ -59,7 +59,7 @@ final class PrivatePrintSystem {
     process.executableURL = URL(filePath: Self.path(tool) ?? tool)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(more) { $1 }
-    FileManager.default.createFile(atPath: "\(folder)/\(tool).log", contents: nil)
+    _ = FileManager.default.createFile(atPath: "\(folder)/\(tool).log", contents: nil)
     let log = try FileHandle(forWritingTo: URL(filePath: "\(folder)/\(tool).log"))
     process.standardOutput = log
     process.standardError = log

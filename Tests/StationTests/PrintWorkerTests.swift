@@ -81,7 +81,7 @@ import Warehouse
   func aPowerCutAtAnyStepLosesNothingAndMarksWhatMayBeASecond(
     call: Int, after: Bool, labels: Int, attempts: Int
   ) throws {
-    try withPrinter { printer, store in
+    try withPrinter { (printer, store) throws in
       let cut = CutStore(store, atCall: call, after: after)
       #expect(throws: StoreTrouble.self) { try worker(cut, "one").work() }
       // While the lease of the dead one holds nobody prints, later somebody does.
@@ -102,7 +102,7 @@ import Warehouse
   }
 
   @Test func whatThePrinterSawNothingOfIsTriedAgainUnmarked() throws {
-    try withPrinter { printer, store in
+    try withPrinter { (printer, store) throws in
       printer.apply(.power(false))
       #expect(try worker(store, "one").work() == 0)
       let failed = try job(store)
@@ -130,7 +130,7 @@ import Warehouse
   func aLabelThatStaysInsideComesOutOnce(
     harm: PrinterControl, fault: Warehouse.PrinterFault, mend: PrinterControl
   ) throws {
-    try withPrinter { printer, store in
+    try withPrinter { (printer, store) throws in
       printer.apply(harm)
       #expect(try worker(store, "one").work() == 0)
       let failed = try job(store)
@@ -151,7 +151,7 @@ import Warehouse
   }
 
   @Test func aSlowPrinterIsWaitedFor() throws {
-    try withPrinter { printer, store in
+    try withPrinter { (printer, store) throws in
       printer.apply(.speed(600))
       #expect(try worker(store, "one").work() == 1)
       #expect(try job(store).evidence == .odometer)
@@ -160,7 +160,7 @@ import Warehouse
 
   /// TSPL has no counter: paper that ends in the middle leaves nobody the wiser.
   @Test func whatNobodyKnowsIsLeftToAPerson() throws {
-    try withPrinter(.tspl) { printer, store in
+    try withPrinter(.tspl) { (printer, store) throws in
       printer.apply(.paperEnds)
       #expect(try worker(store, "one").work() == 0)
       #expect(try job(store).state == .unknown)
@@ -190,7 +190,7 @@ import Warehouse
   }
 
   @Test func aScanProvesALabelNobodyKnewOf() throws {
-    try withPrinter(.tspl) { printer, store in
+    try withPrinter(.tspl) { (printer, store) throws in
       var floor = Hand(store)
       #expect(
         try floor.says(.labelSeen(parcel: "O1-1")) == .refused(.jobIs("O1-1.1", .queued)))
@@ -223,7 +223,7 @@ import Warehouse
   }
 
   @Test func theOtherPrinterOfTheBenchPrintsAndSaysSo() throws {
-    try withPrinter { printer, store in
+    try withPrinter { (printer, store) throws in
       let other = try PrinterEmulator(format: .tspl)
       defer { other.stop() }
       let floor = try TestFloor(adding: store)
@@ -261,7 +261,7 @@ import Warehouse
   }
 
   @Test func twoWorkersNeverPrintTheSameJob() throws {
-    try withPrinter { printer, store in
+    try withPrinter { (printer, store) throws in
       let one = worker(store, "one")
       let two = worker(store, "two")
       #expect(try one.work() + two.work() == 1)

@@ -90,9 +90,13 @@ public final class TalkingPrinter: ProvingPrinter {
     guard let document = try begin(before) else { return nil }
     do {
       try raw.write(document.bytes, to: socket)
-      return try followed(socket, before, document)
     } catch {
       if error.delivery == .nothing { return .notPrinted(.brokenOff, error.description) }
+      return afterBreak(before, error.description)
+    }
+    do {
+      return try followed(socket, before, document)
+    } catch {
       return afterBreak(before, error.description)
     }
   }

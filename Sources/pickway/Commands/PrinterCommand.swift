@@ -43,11 +43,13 @@ struct PrinterCommand: ParsableCommand {
       }
     }
 
-    static let columns: [(title: String, value: (Report) -> String)] = [
-      ("PRINTER", \.code), ("ADDRESS", \.address), ("FORMAT", \.format), ("STATE", \.state),
-      ("WAITING", { $0.waiting.map(String.init) ?? "" }),
-      ("ODOMETER", { $0.odometer.map(String.init) ?? "" }), ("DETAIL", \.detail),
-    ]
+    static var columns: [(title: String, value: (Report) -> String)] {
+      [
+        ("PRINTER", \.code), ("ADDRESS", \.address), ("FORMAT", \.format), ("STATE", \.state),
+        ("WAITING", { $0.waiting.map(String.init) ?? "" }),
+        ("ODOMETER", { $0.odometer.map(String.init) ?? "" }), ("DETAIL", \.detail),
+      ]
+    }
   }
 
   struct List: ParsableCommand {
