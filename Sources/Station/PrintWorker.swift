@@ -229,8 +229,11 @@ public final class PrintWorker {
   public static func provingPrinter(
     _ printer: LabelPrinter, in folder: String
   ) throws -> any ProvingPrinter {
-    try address(printer.address, in: folder)
-      .provingPrinter(LabelFormat(rawValue: printer.format) ?? .zpl)
+    let address = try Self.address(printer.address, in: folder)
+    if case .spool(let path) = address, path.hasPrefix(folder + "/") {
+      try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+    return address.provingPrinter(LabelFormat(rawValue: printer.format) ?? .zpl)
   }
 
   /// A printer's address; a spool folder that does not begin at the root begins at `folder`.

@@ -104,7 +104,7 @@ public struct LabelDesk: Flow {
     guard let parcel else {
       return Screen(
         title: Text(zh: "面单", en: "Labels"), message: message,
-        prompt: .scan(Text(zh: "扫面单或订单", en: "Scan label or order")), keys: [.back, .lookup])
+        prompt: .scan(Text(zh: "扫面单或订单", en: "Scan a label")), keys: [.back, .lookup])
     }
     return Screen(
       title: Text(zh: "面单", en: "Labels"), body: facts(parcel).map { .fact($0) },
