@@ -38,7 +38,10 @@ final class PrivatePrintSystem {
 
   /// Ends what was started, and only that.
   func end() {
-    for process in processes.reversed() where process.isRunning { process.terminate() }
+    // Threads of tests block SIGTERM, and what they start inherits that.
+    for process in processes.reversed() where process.isRunning {
+      kill(process.processIdentifier, SIGKILL)
+    }
     for process in processes { process.waitUntilExit() }
     try? FileManager.default.removeItem(atPath: folder)
   }
