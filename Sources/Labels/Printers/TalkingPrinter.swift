@@ -119,7 +119,9 @@ public final class TalkingPrinter: ProvingPrinter {
           "printer \(name) closed the connection")
       case .success(let bytes): answer.add(bytes)
       case .failure(.timedOut):
-        if hadStatus {
+        if let status = answer.status {
+          // In the middle of a label the question for the counter is taken for a part of it.
+          if status.isPartial { return status }
           isUncounted.withLock { $0 = true }
         } else {
           // Not every label shall wait for an answer that never comes.
@@ -206,12 +208,11 @@ public final class TalkingPrinter: ProvingPrinter {
     while ContinuousClock.now < deadline {
       if let socket = try? raw.connect() {
         defer { socket.close() }
+        // What is in its memory is this label or a part of it.
+        try? raw.write(language.cancel, to: socket)
         if let now = try? ask(socket), let count = now.odometer {
           if count != was { return unknown }
           if now.isIdle { return .notPrinted(.brokenOff, sentence) }
-          if now.isPartial || !now.faults.isEmpty {
-            try? raw.write(language.cancel, to: socket)
-          }
         }
       }
       usleep(50_000)
