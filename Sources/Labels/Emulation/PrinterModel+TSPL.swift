@@ -29,7 +29,10 @@ extension PrinterModel {
       switch (isEscape, name) {
       case (true, UInt8(ascii: "?")): answer.append(statusByte)
       case (true, UInt8(ascii: ".")):
+        // What came behind it stays.
+        let rest = Array(input[at...])
         cancel()
+        input = rest
         at = 0
       case (true, UInt8(ascii: "R")):
         losePower()

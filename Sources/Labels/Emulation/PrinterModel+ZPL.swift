@@ -22,7 +22,10 @@ extension PrinterModel {
         }
         input.removeSubrange(at..<at + length)
         if name == "JA" {
+          // What came behind it stays.
+          let rest = Array(input[at...])
           cancel()
+          input = rest
           at = 0
         } else {
           answer += immediate(name)
