@@ -6,8 +6,9 @@ PREFIX ?= /usr/local
 PYTHON ?= python3
 
 BUILD_PACKAGES := libncurses-dev libsqlite3-dev libzint-dev libpango1.0-dev zlib1g-dev \
-  libcrypt-dev libssl-dev libcurl4-openssl-dev pkg-config fonts-noto-cjk
-TEST_PACKAGES := zbar-tools poppler-utils postgresql-15 python3-venv
+  libcrypt-dev libssl-dev libcurl4-openssl-dev libcups2-dev pkg-config fonts-noto-cjk
+TEST_PACKAGES := zbar-tools poppler-utils postgresql-15 python3-venv cups-daemon cups-client \
+  cups-ipp-utils avahi-daemon dbus
 ORACLES := zxing-cpp==3.1.1 zplkit==0.3.2 pillow==13.0.0 pyte==0.8.2 kdniao==0.1.3 kdnmcp==1.0.4
 
 # No undeclared import gets past the build.

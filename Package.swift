@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
     .systemLibrary(name: "CCrypto"),
     .systemLibrary(name: "CCurl"),
+    .systemLibrary(name: "CCups"),
 
     // The functional core.
     .target(name: "Warehouse"),
@@ -45,7 +46,7 @@ let package = Package(
     // The imperative shell.
     .target(
       name: "Labels",
-      dependencies: ["CPango", "CZint", "CZlib", .product(name: "Yams", package: "Yams")],
+      dependencies: ["CPango", "CZint", "CZlib", "CCups", .product(name: "Yams", package: "Yams")],
       // The templates a site finds without a file of its own.
       resources: [.embedInCode("Templates/BuiltIn")]),
     .target(name: "Carriers", dependencies: ["Warehouse", "CCrypto", "CCurl"]),
@@ -73,7 +74,9 @@ let package = Package(
       ]),
     .target(
       name: "Trips",
-      dependencies: ["Warehouse", "Barcodes", "Flows", "Storage", "Terminal", "Station"]),
+      dependencies: [
+        "Warehouse", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Station",
+      ]),
     .target(
       name: "Drills",
       dependencies: [

@@ -71,6 +71,10 @@ public struct Violation: Hashable, Sendable {
     /// A manifest's figures are those of its lines, and its parcels stand in its cages until it is
     /// signed.
     case manifest
+
+    // Printers.
+    /// A label is only called printed by evidence.
+    case evidence
   }
 
   /// What does not hold.

@@ -16,6 +16,8 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
   case house
   /// Carrier sort and handover.
   case sorting
+  /// Labels.
+  case labels
 
   /// What the menu calls it.
   var label: Text {
@@ -27,6 +29,7 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
     case .seeding: Text(zh: "播种", en: "Seeding")
     case .house: Text(zh: "库内作业", en: "House work")
     case .sorting: Text(zh: "按快递分拨", en: "Carrier sort")
+    case .labels: Text(zh: "面单", en: "Labels")
     }
   }
 }

@@ -8,4 +8,10 @@ public enum PrinterCondition: String, Hashable, Sendable, CaseIterable {
   case open
   /// Its paper is jammed.
   case jam
+  /// Its paper ends in the middle of the next label.
+  case ends
+  /// Its power goes for a moment when the next label is in its memory.
+  case lost
+  /// It is switched off.
+  case off
 }

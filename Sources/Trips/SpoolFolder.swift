@@ -17,8 +17,8 @@ struct SpoolFolder {
     let spool = "spool:"
     guard printer.address.hasPrefix(spool) else {
       throw StageTrouble(
-        "printer \(code) is at \(printer.address), expected a spool folder: no other can be made "
-          + "to fail")
+        "printer \(code) is at \(printer.address), expected a spool folder or one that this trip "
+          + "emulates: no other can be made to fail")
     }
     let folder = String(printer.address.dropFirst(spool.count))
     path = folder.hasPrefix("/") ? folder : "\(stage.folder)/\(folder)"
@@ -33,6 +33,8 @@ struct SpoolFolder {
       guard files.fileExists(atPath: aside) else { return }
       try files.removeItem(atPath: path)
       try files.moveItem(atPath: aside, toPath: path)
+    case .ends, .lost, .off:
+      throw StageTrouble("a spool folder has no '\(condition.rawValue)': emulate the printer")
     case .out, .open, .jam:
       guard !files.fileExists(atPath: aside) else { return }
       try files.createDirectory(atPath: path, withIntermediateDirectories: true)

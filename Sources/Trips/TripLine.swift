@@ -1,4 +1,5 @@
 import Flows
+import Labels
 import Terminal
 import Warehouse
 
@@ -11,8 +12,8 @@ struct TripLine {
 
   /// The verbs by their names.
   enum Name: String, CaseIterable {
-    case `as`, at, check, clock, desk, hangup, hear, `import`, key, kill, labels, open, order,
-      parcel, person, printer, scale, scan, see
+    case `as`, at, check, clock, desk, emulate, hangup, hear, `import`, key, kill, labels, open,
+      order, parcel, person, printer, scale, scan, see
     case seeNot = "see-not"
     case stock, type, wait
 
@@ -26,6 +27,7 @@ struct TripLine {
       case .desk:
         "desk allocate, desk plan, desk plan \(Self.words(WavePolicy.allCases)), desk release, "
           + "desk release WAVE, desk intercept ORDER, or desk stop ORDER"
+      case .emulate: "emulate PRINTER and zpl or tspl"
       case .hear: "hear \(Self.words(Heard.allCases))"
       case .import: "import \(Self.words(ImportKind.allCases)) and FILE"
       case .key: "key NAME, such as F3, Enter, Esc, Up, Ctrl-L or one character"
@@ -101,6 +103,9 @@ struct TripLine {
       }
     case .person:
       only().flatMap { name in name.allSatisfy(Self.isNamed) ? .person(name) : nil }
+    case .emulate:
+      words.count == 2
+        ? ["zpl": .zpl, "tspl": .tspl][words[1]].map { .emulate(Code(words[0]), $0) } : nil
     case .printer:
       words.count == 2
         ? PrinterCondition(rawValue: words[1]).map { .printer(Code(words[0]), $0) } : nil

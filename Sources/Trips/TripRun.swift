@@ -1,4 +1,5 @@
 import Flows
+import Labels
 import Storage
 import Terminal
 import Warehouse
@@ -27,6 +28,8 @@ struct TripRun {
   private var language = Language.zh
   private var lit: Set<String> = []
   private var heard: [String: Heard] = [:]
+  /// The printers this trip emulates.
+  var emulated: [Code<LabelPrinter>: PrinterEmulator] = [:]
 
   init(_ trip: Trip, on stage: any Stage, by runner: TripRunner, kills: Bool) {
     self.trip = trip
@@ -37,6 +40,7 @@ struct TripRun {
   }
 
   mutating func play() -> TripResult {
+    defer { for printer in emulated.values { printer.stop() } }
     for step in trip.steps {
       do {
         try play(step)
@@ -88,7 +92,12 @@ struct TripRun {
     case .parcel(let order, let state): try parcel(order, state)
     case .labels(let printer, let count): try labels(printer, count)
     case .printer(let printer, let condition):
-      try SpoolFolder(of: printer, on: stage).set(condition)
+      if let emulated = emulated[printer] {
+        Self.apply(condition, to: emulated)
+      } else {
+        try SpoolFolder(of: printer, on: stage).set(condition)
+      }
+    case .emulate(let printer, let format): try emulate(printer, format)
     case .scale: throw Failed("there is no scale in this version")
     case .clock(let minutes): try setClock(minutes)
     case .wait(let milliseconds):

@@ -1,4 +1,5 @@
 public import Flows
+public import Labels
 public import Terminal
 public import Warehouse
 
@@ -34,6 +35,8 @@ public enum Verb: Hashable, Sendable {
   case labels(Code<LabelPrinter>, count: Int)
   /// Something happens to a printer.
   case printer(Code<LabelPrinter>, PrinterCondition)
+  /// A printer becomes an emulated one that speaks ZPL or TSPL.
+  case emulate(Code<LabelPrinter>, LabelFormat)
   /// A scale shows a weight in grams.
   case scale(String, grams: Int)
   /// The clock of the trip goes forward to a time of its day, in minutes since midnight.

@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "spool:/folder or tcp:host[:port]"), ("zebra", "spool:/folder or tcp:host[:port]"),
+    ("", "spool:/folder, tcp:host[:port] or ipp://host[:port]/queue"),
+    ("zebra", "spool:/folder, tcp:host[:port] or ipp://host[:port]/queue"),
     ("spool:labels", "a folder from the root"), ("tcp:", "a host name"),
     ("tcp::9100", "a host name"), ("tcp:a b", "a host name"), ("tcp:zebra:", "a port"),
     ("tcp:zebra:0", "a port"), ("tcp:zebra:65536", "a port"), ("tcp:zebra:x", "a port"),

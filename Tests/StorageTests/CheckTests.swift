@@ -80,11 +80,21 @@ import Warehouse
       sql: "DELETE FROM print_job WHERE parcel = 'O1-1'",
       found: ["label: O1-1: expected 1, found 0"]),
     Damage(
-      sql: "UPDATE print_job SET parcel = 'O1-1', state = 'printed'",
+      sql: "UPDATE print_job SET parcel = 'O1-1', state = 'printed', evidence = 'scan'",
       found: [
         "reprint: O1-1: expected 1, found 2", "reprint: O1-1.1: expected 1, found 0",
         "reprint: O1-2.1: expected 1, found 0", "label: O1-2: expected 1, found 0",
       ]),
+    Damage(
+      sql: "UPDATE print_job SET state = 'printed', attempts = 1 WHERE parcel = 'O1-1'",
+      found: ["evidence: O1-1.1: expected 1, found 0"]),
+    Damage(
+      sql: "UPDATE print_job SET evidence = 'odometer' WHERE parcel = 'O1-1'",
+      found: ["evidence: O1-1.1: expected 0, found 1"]),
+    Damage(
+      sql: "UPDATE print_job SET reason = 'torn', state = 'unknown', attempts = 1"
+        + " WHERE parcel = 'O1-1'",
+      found: ["reprint: O1-1.1: expected 2, found 1"]),
     Damage(
       sql: "UPDATE print_job SET entry = 4 + 900 WHERE parcel = 'O1-1'",
       found: ["journalled: print_job O1-1.1: expected 1, found 0"]),

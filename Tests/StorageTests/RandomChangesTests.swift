@@ -118,7 +118,10 @@ import Warehouse
           code: pick(["j1", "j2"], &dice), parcel: pick(["O1-1", "O9-1"], &dice), printer: "P1",
           state: pick(PrintJob.State.allCases, &dice),
           attempts: Int.random(in: 0...1, using: &dice), queued: Floor.noon,
-          reason: pick(["", "torn"], &dice)))
+          reason: pick(["", "torn"], &dice),
+          evidence: pick(PrintEvidence.allCases + [nil], &dice),
+          fault: pick([.paperOut, nil], &dice), odometer: pick([7, nil], &dice),
+          insteadOf: pick(["P2", nil], &dice)))
     }
   }
 

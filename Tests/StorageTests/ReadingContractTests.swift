@@ -215,7 +215,8 @@ import Warehouse
       queued: Floor.noon, reason: "torn")
     let claimed = PrintJob(
       code: "O1-2.3", parcel: "O1-2", printer: "P1", state: .claimed, attempts: 2,
-      claimant: "me", lease: Floor.cutOff, queued: Floor.noon, reason: "lost")
+      claimant: "me", lease: Floor.cutOff, queued: Floor.noon, reason: "lost",
+      fault: .paperOut, odometer: 12, insteadOf: "P2")
     let changes: [Change] = [
       .session(session), .tote(Tote(code: "T2", order: "O1")), .add(.tote("T2")),
       .add(.tote("T9")), .parcel(open), .parcel(closed), .printJob(waiting), .printJob(older),

@@ -22,6 +22,11 @@ public struct TestFloor {
     try load(.stock, Self.stock)
   }
 
+  /// A floor that is there already.
+  public init(adding store: any Store) throws {
+    self.store = store
+  }
+
   /// Stages and lands records.
   public func load(_ kind: ImportKind, _ records: [ImportRecord]) throws {
     guard

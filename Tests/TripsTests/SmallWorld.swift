@@ -70,6 +70,7 @@ struct SmallWorld {
       .asset(.printer(LabelPrinter(code: "P2", address: "spool:labels-2"))),
       .workstation(Workstation(code: "W01", printer: "P1")),
       .workstation(Workstation(code: "W02", printer: "P2")),
+      .workstation(Workstation(code: "W03", printer: "P1", fallback: "P2")),
       .carrier(Carrier(code: "XD", name: Name(zh: "迅达", en: "Swift"))),
       .carrier(Carrier(code: "SH", name: Name(zh: "山海", en: "Hills"))),
       .numberRange(NumberRange(carrier: "XD", prefix: "XD", next: 1, last: 900, digits: 8)),

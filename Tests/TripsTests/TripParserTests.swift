@@ -75,7 +75,7 @@ struct TripParserTests {
   @Test(arguments: [
     (
       "scann A-01",
-      "scann: expected one of as, at, check, clock, desk, hangup, hear, import, key, "
+      "scann: expected one of as, at, check, clock, desk, emulate, hangup, hear, import, key, "
         + "kill, labels, open, order, parcel, person, printer, scale, scan, see, see-not, stock, "
         + "type, wait"
     ),

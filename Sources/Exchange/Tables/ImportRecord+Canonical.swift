@@ -32,6 +32,7 @@ extension ImportRecord {
       ] + (bin.checkDigits.isEmpty ? [] : [bin.checkDigits])
     case .workstation(let bench):
       ["workstation", bench.code.rawValue, bench.printer?.rawValue ?? ""]
+        + (bench.fallback.map { [$0.rawValue] } ?? [])
     case .carrier(let carrier):
       ["carrier", carrier.code.rawValue] + words(carrier.name)
         + (carrier.kind == .range ? [] : ["kind", carrier.kind.rawValue])

@@ -41,6 +41,7 @@ enum SiteColumn {
   static let side: FieldName = ["side", "侧"]
   static let level: FieldName = ["level", "层"]
   static let printer: FieldName = ["printer", "打印机"]
+  static let fallback: FieldName = ["fallback", "备用打印机"]
   static let address: FieldName = ["address", "地址"]
   static let format: FieldName = ["format", "格式"]
   static let carrier: FieldName = ["carrier", "快递公司"]

@@ -18,12 +18,14 @@ extension SiteImport {
     let code = newCode(of: record, in: \.printers, &problems)
     let address = record.text(SiteColumn.address, &problems)
     let format = record.choice(
-      SiteColumn.format, of: ["zpl": "zpl", "pdf": "pdf", "png": "png"], required: false,
+      SiteColumn.format, of: ["zpl": "zpl", "tspl": "tspl", "pdf": "pdf", "png": "png"],
+      required: false,
       &problems)
     guard let code, let address else { return nil }
     guard Self.isAddress(address) else {
       let expected = Expectation(
-        en: "spool:FOLDER or tcp:HOST:PORT", zh: "spool:文件夹 或 tcp:主机:端口")
+        en: "spool:FOLDER, tcp:HOST:PORT or ipp://HOST:PORT/QUEUE",
+        zh: "spool:文件夹, tcp:主机:端口 或 ipp://主机:端口/队列")
       record.report(SiteColumn.address, expected: expected, &problems)
       return nil
     }
@@ -40,7 +42,16 @@ extension SiteImport {
       record.report(SiteColumn.printer, expected: .ofThisFile("printer", "打印机"), &problems)
       return nil
     }
-    return code.map { .workstation(Workstation(code: Code($0), printer: printer.map { Code($0) })) }
+    let fallback = record.code(SiteColumn.fallback, required: false, maxLength: 16, &problems)
+    if let fallback, !printers.contains(fallback) || fallback == printer {
+      record.report(SiteColumn.fallback, expected: .ofThisFile("printer", "打印机"), &problems)
+      return nil
+    }
+    return code.map {
+      .workstation(
+        Workstation(
+          code: Code($0), printer: printer.map { Code($0) }, fallback: fallback.map { Code($0) }))
+    }
   }
 
   /// A carrier, and its run of waybill numbers where they are nested in it.
@@ -233,6 +244,7 @@ extension SiteImport {
     case "tcp":
       parts.count == 3 && !parts[1].isEmpty
         && Digits.value(parts[2].utf8).map { (1...65_535).contains($0) } ?? false
+    case "ipp": address.hasPrefix("ipp://") && address.dropFirst(6).contains("/")
     default: false
     }
   }

@@ -23,7 +23,7 @@ enum SiteRow {
     SiteColumn.checkDigits,
     SiteColumn.lowWater, SiteColumn.isPrivate, SiteColumn.senderName, SiteColumn.senderPhone,
     SiteColumn.senderRegion, SiteColumn.senderAddress,
-    SiteColumn.dock,
+    SiteColumn.dock, SiteColumn.fallback,
   ]
 
   /// The rows of a record: the site has one for itself and one an aisle, all others one.
@@ -51,6 +51,7 @@ enum SiteRow {
     case .workstation(let bench):
       var members = [SiteColumn.code: CSVCell.text(bench.code.rawValue)]
       if let printer = bench.printer { members[SiteColumn.printer] = .text(printer.rawValue) }
+      if let fallback = bench.fallback { members[SiteColumn.fallback] = .text(fallback.rawValue) }
       return [cells(.workstation, members)]
     case .carrier(let carrier):
       var members = named(carrier.code.rawValue, carrier.name)

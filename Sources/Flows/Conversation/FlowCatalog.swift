@@ -10,5 +10,6 @@ public enum FlowCatalog {
     Locked.self,
     WaveDesk.self, ExceptionQueue.self, Crew.self, NoticeFlow.self,
     Sorting.self, HandingOver.self,
+    LabelDesk.self,
   ]
 }

@@ -69,6 +69,7 @@ public struct Menu: Flow {
     case .seeding: return [.open(Seeding())]
     case .house: return [.open(HouseWork(person: person))]
     case .sorting: return [.open(Sorting())]
+    case .labels: return [.open(LabelDesk())]
     case .lookup: return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]
     case .language: return [.switchLanguage]
     case .tones:
@@ -106,13 +107,13 @@ public struct Menu: Flow {
   }
 
   enum Item: String, CaseIterable {
-    case picking, packing, board, seeding, house, sorting, lookup, language, signOut, tones
+    case picking, packing, board, seeding, house, sorting, labels, lookup, language, signOut, tones
 
     /// Who may choose it: anybody with one of these roles; nil is everybody.
     var roles: Set<Role>? {
       switch self {
       case .picking: [.picker]
-      case .packing, .seeding: [.packer]
+      case .packing, .seeding, .labels: [.packer]
       case .board: [.supervisor]
       case .house: [.picker, .supervisor]
       case .sorting: [.packer, .supervisor]

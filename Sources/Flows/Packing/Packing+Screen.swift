@@ -11,21 +11,6 @@ extension Packing {
     return [Text(zh: "拣货缺 \(missing) 件", en: "Picked short: \(missing)")]
   }
 
-  static func noLabel(_ job: PrintJob) -> [Text] {
-    [
-      Text(zh: "面单没出来: \(job.printer)", en: "No label: \(job.printer)"),
-      Text(job.parcel.rawValue),
-      Text(zh: "看打印机, 好了自动打", en: "Check it; it prints later"),
-    ]
-  }
-
-  static func label(_ job: PrintJob) -> [Text] {
-    [
-      Text(zh: "面单已打出: \(job.printer)", en: "Label is out: \(job.printer)"),
-      Text(job.parcel.rawValue),
-    ]
-  }
-
   func named(_ meaning: Meaning) -> [Text] {
     [
       Text(zh: "不是这单的", en: "Not in this order"),
@@ -46,11 +31,12 @@ extension Packing {
             .fact(
               Fact(Text(zh: "已打包", en: "Packed"), trailing: Text("\(packed)"), rank: 3))
           ],
-        message: message, prompt: .scan(Self.scanSource), keys: [.back, .lookup])
+        message: message, prompt: .scan(Self.scanSource), keys: [.back, .lookup] + labelKeys)
     case .piece(let view, _):
       return Screen(
         title: title(view), progress: recorded, body: body(view), message: message,
-        prompt: .scan(piecePrompt), keys: [.back, .lookup, .missing], panes: panes(view))
+        prompt: .scan(piecePrompt), keys: [.back, .lookup, .missing] + labelKeys,
+        panes: panes(view))
     case .whole(let view, _):
       return Screen(
         title: title(view), progress: recorded,

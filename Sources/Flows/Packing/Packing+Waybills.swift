@@ -14,9 +14,11 @@ extension Packing {
   }
 
   /// Follows the label of a closed parcel, or first its number.
-  mutating func follow(_ parcel: Code<Parcel>, isNumbered: Bool) {
-    if isNumbered {
+  mutating func follow(_ parcel: Code<Parcel>, _ waybill: String) {
+    if !waybill.isEmpty {
       labelled = parcel
+      self.waybill = waybill
+      doubted = nil
     } else {
       awaited = (awaited ?? []) + [Awaited(parcel: parcel)]
     }

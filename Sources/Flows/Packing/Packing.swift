@@ -57,6 +57,12 @@ public struct Packing: Flow {
   var labelled: Code<Parcel>?
   /// The parcels whose carriers are asked for their numbers; nil for none.
   var awaited: [Awaited]?
+  /// Its waybill number.
+  var waybill: String?
+  /// What was last told of that label, when it did not simply come out.
+  var doubted: PrintJob?
+  /// What a person just said of a label nobody knew of: there, or not.
+  var decided: Bool?
   var packed = 0
   /// What the scans of the piece in the hand told.
   var told = Told()
@@ -152,6 +158,10 @@ public struct Packing: Flow {
     if let problem = scan.problem { return refuse([problem]) }
     let code = scan.code
     if wantsSerial { return numbered(scan) }
+    if let label = unknownLabel, code == label.rawValue || code == waybill {
+      decided = true
+      return [.commit(.labelSeen(parcel: label))]
+    }
     switch state {
     case .source: return look(code)
     case .piece(let view, let parcel), .missing(let view, let parcel):
@@ -181,6 +191,7 @@ public struct Packing: Flow {
 
   private mutating func heard(_ outcome: Outcome) -> [Effect] {
     if case .done = outcome { wantsSerial = false }
+    if decided != nil { return labelDecided(outcome) }
     switch (outcome, state) {
     case (.refused(.serialsWanted), .piece), (.refused(.serialsWanted), .hot):
       wantsSerial = true
@@ -207,7 +218,7 @@ public struct Packing: Flow {
     case (.done(.closed(let parcel, let waybill)), _):
       state = .source
       packed += 1
-      labelled = parcel
+      follow(parcel, waybill)
       message = Message(
         .good,
         [
@@ -218,12 +229,12 @@ public struct Packing: Flow {
     case (.done(.carried(let parcel, let waybill, let carriage)), _):
       state = .source
       packed += 1
-      follow(parcel, isNumbered: waybill != nil)
+      follow(parcel, waybill ?? "")
       message = Message(.good, Self.carried(parcel, waybill, carriage))
       return [.sound(.good)]
     case (.done(.packedNext(let parcel, let waybill, let left)), .hot(var view)):
       packed += 1
-      follow(parcel, isNumbered: !waybill.isEmpty)
+      follow(parcel, waybill)
       view.left = left
       view.packed += 1
       state = left == 0 ? .source : .hot(view)
@@ -264,32 +275,6 @@ public struct Packing: Flow {
     }
   }
 
-  /// A label that does not come out is told at once; it prints by itself when the printer is back,
-  /// and that is told too.
-  private mutating func followed(_ job: PrintJob?) -> [Effect] {
-    guard let job else {
-      labelled = nil
-      return []
-    }
-    let told = Message(.bad, Self.noLabel(job))
-    switch job.state {
-    case .printed:
-      labelled = nil
-      guard message == told else { return [] }
-      message = Message(.good, Self.label(job))
-      return [.sound(.good)]
-    case .failed:
-      guard message != told else { return [] }
-      message = told
-      return [.sound(.bad)]
-    case .queued, .claimed:
-      return []
-    case .void:
-      labelled = nil
-      return []
-    }
-  }
-
   private func count(_ product: Product, in view: inout PackView) {
     guard let index = view.lines.firstIndex(where: { $0.product.sku == product.sku }) else {
       return
@@ -301,6 +286,11 @@ public struct Packing: Flow {
   private mutating func pressed(_ key: Key) -> [Effect] {
     switch key {
     case .function(5): return [.open(Lookup())]
+    case .function(8):
+      guard let label = unknownLabel else { return [] }
+      message = nil
+      decided = false
+      return [.commit(.labelMissing(parcel: label))]
     case .function(9):
       wantsSerial = false
       switch state {

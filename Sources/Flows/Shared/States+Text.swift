@@ -86,7 +86,8 @@ extension PrintJob.State {
     case .queued: Text(zh: "排队", en: "queued")
     case .claimed: Text(zh: "打印中", en: "printing")
     case .printed: Text(zh: "已打印", en: "printed")
-    case .failed: Text(zh: "打印失败", en: "failed")
+    case .failed: Text(zh: "没打出来", en: "not printed")
+    case .unknown: Text(zh: "不明", en: "unknown")
     case .void: Text(zh: "已作废", en: "void")
     }
   }

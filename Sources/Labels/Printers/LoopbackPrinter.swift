@@ -163,7 +163,7 @@ public final class LoopbackPrinter: Sendable {
 }
 
 /// A listening socket on 127.0.0.1.
-private struct Listener {
+struct Listener {
   var descriptor: Int32
   var port: UInt16
 

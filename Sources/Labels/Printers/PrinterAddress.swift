@@ -7,9 +7,13 @@ public enum PrinterAddress: Sendable, Equatable {
   case spool(path: String)
   /// A host and port that take raw bytes.
   case tcp(host: String, port: UInt16)
+  /// A queue of CUPS, or a printer that speaks IPP.
+  case ipp(host: String, port: UInt16, path: String)
 
   /// The port label printers listen on.
   public static let standardPort: UInt16 = 9100
+  /// The port of IPP.
+  public static let ippPort: UInt16 = 631
 
   /// Reads an address; the error says what was expected.
   public init(_ text: String) throws(PrinterError) {
@@ -19,12 +23,31 @@ public enum PrinterAddress: Sendable, Equatable {
       self = .spool(path: path)
     } else if text.hasPrefix("tcp:") {
       self = try Self.tcp(text, rest: text.dropFirst("tcp:".count))
+    } else if text.hasPrefix("ipp://") {
+      self = try Self.ipp(text, rest: text.dropFirst("ipp://".count))
     } else {
-      throw Self.error(text, "spool:/folder or tcp:host[:port]")
+      throw Self.error(text, "spool:/folder, tcp:host[:port] or ipp://host[:port]/queue")
     }
   }
 
-  private static func tcp(_ text: String, rest: Substring) throws(PrinterError) -> PrinterAddress {
+  private static func ipp(_ text: String, rest: Substring) throws(PrinterError) -> PrinterAddress {
+    guard let slash = rest.firstIndex(of: "/") else {
+      throw error(text, "a queue after the host, such as ipp://localhost/printers/zebra")
+    }
+    let path = String(rest[slash...])
+    guard path.count > 1, path.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+      throw error(text, "a queue such as /printers/zebra, in printable ASCII")
+    }
+    guard
+      case .tcp(let host, let port) = try tcp(
+        text, rest: rest[..<slash], standard: Self.ippPort)
+    else { throw error(text, "a host") }
+    return .ipp(host: host, port: port, path: path)
+  }
+
+  private static func tcp(
+    _ text: String, rest: Substring, standard: UInt16 = Self.standardPort
+  ) throws(PrinterError) -> PrinterAddress {
     let host: Substring
     let tail: Substring
     if rest.hasPrefix("[") {
@@ -44,7 +67,7 @@ public enum PrinterAddress: Sendable, Equatable {
     guard !host.isEmpty, !host.contains(where: \.isWhitespace) else {
       throw error(text, "a host name or address after tcp:")
     }
-    if tail.isEmpty { return .tcp(host: String(host), port: standardPort) }
+    if tail.isEmpty { return .tcp(host: String(host), port: standard) }
     guard tail.hasPrefix(":"), let port = UInt16(tail.dropFirst()), port > 0 else {
       throw error(text, "a port from 1 to 65535 after the host")
     }
@@ -61,6 +84,18 @@ public enum PrinterAddress: Sendable, Equatable {
     switch self {
     case .spool(let path): SpoolPrinter(folder: path)
     case .tcp(let host, let port): RawPrinter(host: host, port: port)
+    case .ipp(let host, let port, let path): IPPPrinter(host: host, port: port, path: path)
+    }
+  }
+
+  /// The printer at this address as one that can be asked, for documents of a format.
+  public func provingPrinter(_ format: LabelFormat) -> any ProvingPrinter {
+    switch self {
+    case .spool(let path): SpoolPrinter(folder: path)
+    case .tcp(let host, let port):
+      TalkingPrinter(host: host, port: port, format: format)
+        ?? RawPrinter(host: host, port: port) as any ProvingPrinter
+    case .ipp(let host, let port, let path): IPPPrinter(host: host, port: port, path: path)
     }
   }
 }
@@ -72,6 +107,8 @@ extension PrinterAddress: CustomStringConvertible {
     case .spool(let path): "spool:\(path)"
     case .tcp(let host, let port):
       host.contains(":") ? "tcp:[\(host)]:\(port)" : "tcp:\(host):\(port)"
+    case .ipp(let host, let port, let path):
+      host.contains(":") ? "ipp://[\(host)]:\(port)\(path)" : "ipp://\(host):\(port)\(path)"
     }
   }
 }

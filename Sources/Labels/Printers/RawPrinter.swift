@@ -40,7 +40,7 @@ public struct RawPrinter: Printer {
     return try finish(document.bytes.count, on: socket)
   }
 
-  private func connect() throws(PrinterError) -> TCPSocket {
+  func connect() throws(PrinterError) -> TCPSocket {
     guard let addresses = TCPSocket.addresses(host: host, port: port) else {
       throw PrinterError(.hostUnknown, "printer \(name): no address for this host name")
     }
@@ -55,7 +55,7 @@ public struct RawPrinter: Printer {
     throw failure
   }
 
-  private func write(_ bytes: [UInt8], to socket: TCPSocket) throws(PrinterError) {
+  func write(_ bytes: [UInt8], to socket: TCPSocket) throws(PrinterError) {
     var sent = 0
     while sent < bytes.count {
       switch socket.write(bytes[sent...], before: .now + writeTimeout) {
@@ -81,7 +81,7 @@ public struct RawPrinter: Printer {
     }
   }
 
-  private func error(
+  func error(
     _ trouble: TCPSocket.Trouble, _ what: String, _ delivery: PrinterError.Delivery
   ) -> PrinterError {
     switch trouble {

@@ -18,6 +18,12 @@ public struct SpoolPrinter: Printer {
     self.folder = folder
   }
 
+  /// Whether the folder is there.
+  var isFolder: Bool {
+    var status = stat()
+    return stat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Writes the document; after any error it is safe to send it again.
   public func send(_ document: PrintDocument) throws(PrinterError) -> PrintProof {
     guard PrintJobName.isFileName(document.id) else {

@@ -45,6 +45,10 @@ struct TCPSocket {
     let descriptor = socket(address.family, kind, 0)
     guard descriptor >= 0 else { return .failure(.system(errno)) }
     let socket = TCPSocket(descriptor: descriptor)
+    // A question of a few bytes does not wait for the acknowledgement of the label before it.
+    var yes: Int32 = 1
+    setsockopt(
+      descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
     let result = address.bytes.withUnsafeBytes { bytes in
       bytes.withMemoryRebound(to: sockaddr.self) {
         Glibc.connect(descriptor, $0.baseAddress, socklen_t(bytes.count))
@@ -102,6 +106,21 @@ struct TCPSocket {
         usleep(1000)
         continue
       }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN:
+        guard wait(for: POLLIN, before: deadline) else { return .failure(.timedOut) }
+      default: return .failure(.system(errno))
+      }
+    }
+  }
+
+  /// Reads what is there, waiting until something is; empty when the other side has closed.
+  func read(before deadline: ContinuousClock.Instant) -> Result<[UInt8], Trouble> {
+    var buffer = [UInt8](repeating: 0, count: 1024)
+    while true {
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      if count >= 0 { return .success(Array(buffer.prefix(count))) }
       switch errno {
       case EINTR: continue
       case EAGAIN:

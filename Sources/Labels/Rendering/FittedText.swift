@@ -3,7 +3,7 @@
 /// The same for every back end.
 struct FittedText: Sendable, Equatable {
   /// One line, placed by the left end of its baseline.
-  struct Line: Sendable, Equatable {
+  struct Line: Sendable, Hashable {
     var text: String
     /// Millimeters from the left edge of the label.
     var x: Double

@@ -9,6 +9,16 @@ extension TextEngine {
   func bitmap(
     _ block: Label.TextBlock, _ text: FittedText, resolution: Resolution
   ) throws(LabelError) -> (bitmap: Bitmap, x: Int, y: Int) {
+    let key = TextCache.Key(block, text, resolution)
+    if let drawn = TextCache.shared.drawn(key) { return (drawn.bitmap, drawn.x, drawn.y) }
+    let drawn = try draw(block, text, resolution: resolution)
+    TextCache.shared.keep(.init(bitmap: drawn.bitmap, x: drawn.x, y: drawn.y), for: key)
+    return drawn
+  }
+
+  private func draw(
+    _ block: Label.TextBlock, _ text: FittedText, resolution: Resolution
+  ) throws(LabelError) -> (bitmap: Bitmap, x: Int, y: Int) {
     let scale = resolution.dotsPerMillimeter
     let area = block.isInverted ? block.frame : text.inkFrame ?? block.frame
     let x = resolution.dots(area.x)
@@ -32,5 +42,15 @@ extension TextEngine {
       width: width, height: height, coverage: data, stride: stride, threshold: Self.threshold,
       isInverted: block.isInverted)
     return (bitmap, x, y)
+  }
+}
+
+extension TextCache.Key {
+  /// The key of a block's fitted text.
+  init(_ block: Label.TextBlock, _ text: FittedText, _ resolution: Resolution) {
+    let box = block.frame
+    self.init(
+      lines: text.lines, size: text.size, weight: text.weight,
+      box: block.isInverted ? [box.x, box.y, box.width, box.height] : [], resolution: resolution)
   }
 }

@@ -97,8 +97,12 @@ final class TextEngine {
 
   /// The characters no installed font can draw, each once, in order of appearance.
   func unknownCharacters(in text: String, weight: Label.Weight) -> [Character] {
+    if TextCache.shared.knowsAll(of: text, weight) { return [] }
     set(text, size: 16, weight: weight, width: nil)
-    guard pango_layout_get_unknown_glyphs_count(layout) > 0 else { return [] }
+    guard pango_layout_get_unknown_glyphs_count(layout) > 0 else {
+      TextCache.shared.learn(text, weight)
+      return []
+    }
     var unknown: [Character] = []
     for character in text where !unknown.contains(character) {
       set(String(character), size: 16, weight: weight, width: nil)

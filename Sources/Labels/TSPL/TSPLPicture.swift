@@ -52,10 +52,7 @@ public struct TSPLPicture: Sendable, Equatable {
 extension Bitmap {
   /// Puts another bitmap at (x, y), its white dots too.
   fileprivate mutating func overwrite(with other: Bitmap, x: Int, y: Int) {
-    for row in 0..<other.height where (0..<height).contains(y + row) {
-      for column in 0..<other.width where (0..<width).contains(x + column) {
-        self[x + column, y + row] = other[column, row]
-      }
-    }
+    clear(DotRect(x: x, y: y, width: other.width, height: other.height))
+    add(other, x: x, y: y)
   }
 }

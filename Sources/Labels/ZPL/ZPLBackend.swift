@@ -68,8 +68,13 @@ public struct ZPLBackend: LabelBackend {
   private func text(
     _ block: Label.TextBlock, _ text: FittedText, _ resolved: ResolvedLabel
   ) throws(LabelError) -> String {
+    let key = TextCache.Key(block, text, resolution)
+    if let zpl = TextCache.shared.drawn(key)?.zpl { return zpl }
     let drawn = try resolved.engine.bitmap(block, text, resolution: resolution)
-    return try graphic(drawn.bitmap, x: drawn.x, y: drawn.y, name: block.name)
+    let zpl = try graphic(drawn.bitmap, x: drawn.x, y: drawn.y, name: block.name)
+    TextCache.shared.keep(
+      .init(bitmap: drawn.bitmap, x: drawn.x, y: drawn.y, zpl: zpl), for: key)
+    return zpl
   }
 
   private func graphic(_ bars: [DotRect], name: String) throws(LabelError) -> String {

@@ -12,10 +12,9 @@ extension ImportRecord {
       }
       return [.unknownZone(bin.zone)]
     case .workstation(let workstation):
-      guard let printer = workstation.printer, try books.printer(printer) == nil,
-        try !isStaged("printer", printer.rawValue)
-      else { return [] }
-      return [.unknownPrinter(printer)]
+      return try [workstation.printer, workstation.fallback].compactMap { $0 }
+        .filter { try books.printer($0) == nil && !isStaged("printer", $0.rawValue) }
+        .map { .unknownPrinter($0) }
     case .numberRange(let range):
       guard try books.carrier(range.carrier) == nil,
         try !isStaged("carrier", range.carrier.rawValue)

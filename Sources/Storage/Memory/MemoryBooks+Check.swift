@@ -5,7 +5,7 @@ extension MemoryBooks {
   func violations() -> [Violation] {
     stockViolations() + packingViolations() + journalViolations() + referenceViolations()
       + wayViolations() + exceptionViolations() + stopViolations() + waybillViolations()
-      + doorViolations()
+      + doorViolations() + printerViolations()
   }
 
   private func stockViolations() -> [Violation] {
@@ -81,8 +81,7 @@ extension MemoryBooks {
     found += repeated(firsts.map(\.parcel.rawValue))
       .map { Violation(.reprint, $0, expected: 1, found: $1) }
     for job in jobs.sorted.map(\.record) {
-      let begun = job.state == .claimed || job.state == .printed
-      if job.attempts < (begun ? 1 : 0) {
+      if job.attempts < (job.state.hasBegun ? 1 : 0) {
         found.append(
           Violation(.reprint, job.code.rawValue, expected: 1, found: job.attempts))
       }

@@ -53,6 +53,8 @@ extension MemoryBooks {
     for bench in benches.rows.values {
       let printer = bench.printer.flatMap { printerTable[$0] }
       require(printer != nil, "workstation", "printer", bench.printer?.rawValue)
+      let fallback = bench.fallback.flatMap { printerTable[$0] }
+      require(fallback != nil, "workstation", "printer", bench.fallback?.rawValue)
     }
     for range in ranges.rows.values { carrier(range.carrier, "number_range") }
     for session in sessionTable.rows.values {

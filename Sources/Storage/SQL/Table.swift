@@ -54,7 +54,8 @@ extension Table {
   static let zone = Table("zone", key: ["code"], ["name_zh", "name_en", "scanning", "zero_check"])
   static let bin = Table(
     "bin", key: ["code"], ["zone", "kind", "aisle", "y", "side", "level", "check_digits"])
-  static let workstation = Table("workstation", key: ["code"], ["printer"])
+  static let workstation = Table(
+    "workstation", key: ["code"], ["printer", "fallback"])
   static let printer = Table("printer", key: ["code"], ["address", "format"])
   static let carton = Table(
     "carton", key: ["code"], ["length", "width", "height", "grams", "most_grams"])
@@ -121,7 +122,7 @@ extension Table {
     "print_job", key: ["code"],
     [
       "parcel", "printer", "state", "attempts", "claimant", "lease", "trouble", "queued",
-      "reason", "entry",
+      "reason", "evidence", "fault", "odometer", "instead_of", "entry",
     ])
   static let wall = Table("put_wall", key: ["code"], ["slots"])
   static let wallSlot = Table(

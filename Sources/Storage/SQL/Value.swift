@@ -9,6 +9,7 @@ enum Value: Hashable, Sendable {
 
 extension Value {
   static func int(_ value: Int) -> Value { .integer(value) }
+  static func int(_ value: Int?) -> Value { value.map(Value.integer) ?? .null }
   static func text(_ value: String) -> Value { .string(value) }
   static func text(_ value: String?) -> Value { value.map(Value.string) ?? .null }
   static func code<T>(_ value: Code<T>) -> Value { .string(value.rawValue) }

@@ -58,11 +58,17 @@ public struct Workstation: Hashable, Codable, Sendable {
   public var code: Code<Workstation>
   /// The printer its labels come from.
   public var printer: Code<LabelPrinter>?
+  /// The printer they come from while that one cannot print.
+  public var fallback: Code<LabelPrinter>?
 
   /// Makes a bench.
-  public init(code: Code<Workstation>, printer: Code<LabelPrinter>? = nil) {
+  public init(
+    code: Code<Workstation>, printer: Code<LabelPrinter>? = nil,
+    fallback: Code<LabelPrinter>? = nil
+  ) {
     self.code = code
     self.printer = printer
+    self.fallback = fallback
   }
 }
 
@@ -70,9 +76,9 @@ public struct Workstation: Hashable, Codable, Sendable {
 public struct LabelPrinter: Hashable, Codable, Sendable {
   /// Its code.
   public var code: Code<LabelPrinter>
-  /// How it is reached: `spool:FOLDER` or `tcp:HOST:PORT`.
+  /// How it is reached: `spool:FOLDER`, `tcp:HOST:PORT` or `ipp://HOST:PORT/QUEUE`.
   public var address: String
-  /// What it understands: `zpl`, `pdf` or `png`.
+  /// What it understands: `zpl`, `tspl`, `pdf` or `png`.
   public var format: String
 
   /// Makes a printer.

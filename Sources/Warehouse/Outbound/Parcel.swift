@@ -90,12 +90,14 @@ public struct PrintJob: Hashable, Codable, Sendable {
     case queued
     /// Somebody prints it until their lease runs out.
     case claimed
-    /// The printer took all of it.
+    /// It is there; by what that is known is its evidence.
     case printed
-    /// The printer took none of it; it will be tried again.
+    /// It did not come out; it will be tried again.
     case failed
     /// Is not printed any more: its waybill was given up.
     case void
+    /// Nobody knows whether it came out: a scan of it, or a person, decides.
+    case unknown
   }
 
   /// Its code: the parcel and a count.
@@ -118,12 +120,22 @@ public struct PrintJob: Hashable, Codable, Sendable {
   public var queued: Timestamp
   /// Why it is printed again; empty for the first print.
   public var reason: String
+  /// By what it is known that it is there; nil unless it is printed.
+  public var evidence: PrintEvidence?
+  /// Why a printer did not print it last, when the printer said so.
+  public var fault: PrinterFault?
+  /// The printer's label counter before the last attempt, while nobody knows what became of that.
+  public var odometer: Int?
+  /// The printer it was meant for, when another one prints it.
+  public var insteadOf: Code<LabelPrinter>?
 
   /// Makes a job.
   public init(
     code: Code<PrintJob>, parcel: Code<Parcel>, printer: Code<LabelPrinter>,
     state: State = .queued, attempts: Int = 0, claimant: String = "", lease: Timestamp? = nil,
-    trouble: String = "", queued: Timestamp, reason: String = ""
+    trouble: String = "", queued: Timestamp, reason: String = "",
+    evidence: PrintEvidence? = nil, fault: PrinterFault? = nil, odometer: Int? = nil,
+    insteadOf: Code<LabelPrinter>? = nil
   ) {
     self.code = code
     self.parcel = parcel
@@ -135,5 +147,9 @@ public struct PrintJob: Hashable, Codable, Sendable {
     self.trouble = trouble
     self.queued = queued
     self.reason = reason
+    self.evidence = evidence
+    self.fault = fault
+    self.odometer = odometer
+    self.insteadOf = insteadOf
   }
 }

@@ -111,6 +111,11 @@ struct Rules<F: Facts> {
     case .reportMessage(let key, let claimant, let result):
       try reportMessage(key, claimant, result)
     case .retryMessage(let key): try retryMessage(key)
+    case .beginPrint(let job, let by, let until, let on, let odometer, let fault):
+      try beginPrint(job, by, until, on, odometer, fault)
+    case .printerDown(let job, let fault, let trouble): try printerDown(job, fault, trouble)
+    case .labelSeen(let parcel): try labelSeen(parcel)
+    case .labelMissing(let parcel): try labelMissing(parcel)
     }
   }
 

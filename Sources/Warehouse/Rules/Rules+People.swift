@@ -76,7 +76,9 @@ extension Rules {
       if record.order != nil || record.list != nil || holds { throw Refusal.inUse(tote.rawValue) }
     case .printer(let printer):
       _ = try known(try facts.printer(printer), printer)
-      if try facts.workstations().contains(where: { $0.printer == printer }) {
+      if try facts.workstations().contains(where: {
+        $0.printer == printer || $0.fallback == printer
+      }) {
         throw Refusal.inUse(printer.rawValue)
       }
     case .carton(let carton):

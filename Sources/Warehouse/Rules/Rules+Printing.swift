@@ -9,12 +9,17 @@ extension Rules {
       throw Refusal.noPrinter(bench)
     }
     var count = 1
+    var attempts = 0
     while let earlier = try facts.printJob(Code("\(code).\(count)")) {
-      if earlier.state == .queued { throw Refusal.jobIs(earlier.code, earlier.state) }
+      switch earlier.state {
+      // These come out by themselves.
+      case .queued, .claimed, .failed: throw Refusal.jobIs(earlier.code, earlier.state)
+      case .printed, .unknown: attempts = max(attempts + 1, earlier.attempts)
+      }
       count += 1
     }
     let job = PrintJob(
-      code: Code("\(code).\(count)"), parcel: code, printer: printer, attempts: count - 1,
+      code: Code("\(code).\(count)"), parcel: code, printer: printer, attempts: attempts,
       queued: context.at, reason: reason)
     return .done([.printJob(job)])
   }
@@ -31,12 +36,13 @@ extension Rules {
       guard let lease = job.lease, lease <= context.at else {
         throw Refusal.jobIs(code, job.state)
       }
-    case .printed, .void: throw Refusal.jobIs(code, job.state)
+    case .printed, .unknown, .void: throw Refusal.jobIs(code, job.state)
     }
     job.state = .claimed
     job.claimant = claimant
     job.lease = until
     job.attempts += 1
+    job.odometer = nil
     return .done([.printJob(job)])
   }
 
@@ -51,17 +57,14 @@ extension Rules {
       throw Refusal.jobIs(code, job.state)
     }
     job.lease = nil
+    job.odometer = nil
     switch result {
-    case .printed:
-      job.state = .printed
-      job.trouble = ""
-    case .untouched(let trouble):
-      job.state = .failed
-      job.trouble = trouble
-      job.attempts -= 1
-    case .unknown(let trouble):
-      job.state = .failed
-      job.trouble = trouble
+    case .printed: prove(&job, .accepted)
+    case .proven(let evidence): prove(&job, evidence)
+    case .untouched(let trouble): fail(&job, nil, trouble)
+    case .notPrinted(let fault, let trouble): fail(&job, fault, trouble)
+    case .unknown(let trouble): doubt(&job, nil, trouble)
+    case .unproven(let fault, let trouble): doubt(&job, fault, trouble)
     }
     return .done([.printJob(job)])
   }

@@ -159,6 +159,20 @@ public enum Command: Hashable, Codable, Sendable {
   case reportMessage(key: String, by: String, DeliveryResult)
   /// Try a message again now.
   case retryMessage(key: String)
+
+  // Printers.
+
+  /// Claim a print job for a printer that was proven ready, whose label counter shows `odometer`; `fault`
+  /// says why it is not the printer the job was meant for.
+  case beginPrint(
+    job: Code<PrintJob>, by: String, until: Timestamp, on: Code<LabelPrinter>, odometer: Int?,
+    fault: PrinterFault?)
+  /// Say that no printer can take a print job now.
+  case printerDown(job: Code<PrintJob>, PrinterFault?, trouble: String)
+  /// Somebody holds a parcel's label in hand.
+  case labelSeen(parcel: Code<Parcel>)
+  /// Somebody says that a label of which nobody knew did not come out.
+  case labelMissing(parcel: Code<Parcel>)
 }
 
 /// What is done to several lines of one stop at once.
@@ -179,6 +193,12 @@ public enum PrintResult: Hashable, Codable, Sendable {
   case untouched(String)
   /// It took some of it, and why not the rest: nobody knows whether the label came out.
   case unknown(String)
+  /// It came out, and by what that is known.
+  case proven(PrintEvidence)
+  /// Nobody knows whether it came out, and why.
+  case unproven(PrinterFault?, String)
+  /// It is neither on paper nor in the printer's memory, and why.
+  case notPrinted(PrinterFault?, String)
 }
 
 /// What a person decides about an order whose pieces are not all there.

@@ -205,8 +205,8 @@ struct PrintersCommand: ParsableCommand {
 
     @OptionGroup var store: StoreOption
     @Argument(help: "The printer's code.") var code: String
-    @Option(help: "spool:FOLDER or tcp:HOST[:PORT].") var address: String
-    @Option(help: "zpl, pdf or png.") var format = "zpl"
+    @Option(help: "spool:FOLDER, tcp:HOST[:PORT] or ipp://HOST[:PORT]/QUEUE.") var address: String
+    @Option(help: "zpl, tspl, pdf or png.") var format = "zpl"
 
     func run() throws {
       guard LabelFormat(rawValue: format) != nil else {

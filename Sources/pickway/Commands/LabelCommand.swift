@@ -27,7 +27,8 @@ struct LabelCommand: ParsableCommand {
         columns: [
           ("JOB", \.code.rawValue), ("PARCEL", \.parcel.rawValue), ("PRINTER", \.printer.rawValue),
           ("STATE", \.state.rawValue), ("ATTEMPTS", { String($0.attempts) }),
-          ("REASON", \.reason), ("TROUBLE", \.trouble),
+          ("EVIDENCE", { $0.evidence?.rawValue ?? "" }), ("REASON", \.reason),
+          ("TROUBLE", \.trouble),
         ], empty: "no print jobs")
     }
   }

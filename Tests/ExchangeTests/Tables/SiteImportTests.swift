@@ -82,7 +82,7 @@ struct SiteImportTests {
     ),
     (
       row(["record": "printer", "code": "LP", "address": "usb:1"]),
-      "address \"usb:1\": expected spool:FOLDER or tcp:HOST:PORT"
+      "address \"usb:1\": expected spool:FOLDER, tcp:HOST:PORT or ipp://HOST:PORT/QUEUE"
     ),
     (
       row(["record": "workstation", "code": "P1", "printer": "LP"]),

@@ -4,10 +4,11 @@ extension Workstation: Record {
   static var table: Table { .workstation }
 
   init(_ row: inout Row) throws {
-    self.init(code: try row.code(), printer: try row.optionalCode())
+    self.init(
+      code: try row.code(), printer: try row.optionalCode(), fallback: try row.optionalCode())
   }
 
-  var values: [Value] { [.code(code), .code(printer)] }
+  var values: [Value] { [.code(code), .code(printer), .code(fallback)] }
 }
 
 extension LabelPrinter: Record {

@@ -29,13 +29,16 @@ extension PrintJob: Record {
       code: try row.code(), parcel: try row.code(), printer: try row.code(),
       state: try row.raw(), attempts: try row.int(), claimant: try row.text(),
       lease: try row.optional { try $0.time() }, trouble: try row.text(),
-      queued: try row.time(), reason: try row.text())
+      queued: try row.time(), reason: try row.text(),
+      evidence: try row.optional { try $0.raw() }, fault: try row.optional { try $0.raw() },
+      odometer: try row.optional { try $0.int() }, insteadOf: try row.optionalCode())
   }
 
   var values: [Value] {
     [
       .code(code), .code(parcel), .code(printer), .raw(state), .int(attempts),
       .text(claimant), .time(lease), .text(trouble), .time(queued), .text(reason),
+      .text(evidence?.rawValue), .text(fault?.rawValue), .int(odometer), .code(insteadOf),
     ]
   }
 }

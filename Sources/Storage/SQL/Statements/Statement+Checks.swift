@@ -29,7 +29,7 @@ private let key = "holder_kind, holder, sku, lot, expiry"
 extension Check {
   static let all =
     stock + picking + packing + journal + references + ways + exceptions
-    + stopFacts + waybills + door
+    + stopFacts + waybills + door + printers
 
   private static func booked(_ rule: Violation.Rule, _ kinds: String) -> Check {
     Check(
@@ -134,7 +134,8 @@ extension Check {
       .reprint,
       """
       SELECT code, 1, attempts FROM print_job
-      WHERE attempts < 0 OR state IN ('claimed', 'printed') AND attempts < 1 ORDER BY code
+      WHERE attempts < 0 OR state IN ('claimed', 'printed', 'unknown') AND attempts < 1
+      ORDER BY code
       """),
   ]
 
@@ -193,6 +194,7 @@ extension Check {
   private static let references = [
     reference("bin", "zone", to: "zone", "code"),
     reference("workstation", "printer", to: "printer", "code"),
+    reference("workstation", "fallback", to: "printer", "code"),
     reference("number_range", "carrier", to: "carrier", "code"),
     reference("work_session", "badge", to: "person", "badge"),
     reference("packaging", "sku", to: "product", "sku"),
