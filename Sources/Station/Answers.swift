@@ -7,6 +7,7 @@ public import Warehouse
 public struct Answers: Sendable {
   private let store: any Store
   private let walks = WalkPlanner()
+  private let shadows = ShadowShelf()
 
   /// Answers from a store.
   public init(store: any Store) {
@@ -15,6 +16,9 @@ public struct Answers: Sendable {
 
   /// The answer to a question.
   public func answer(_ query: Query) throws -> Answer {
+    if case .shadow(let device) = query {
+      return .shadow(try shadows.view(of: device, in: store))
+    }
     guard case .walk(let list, let from) = query else { return try store.answer(query) }
     return .walk(try walk(list, from: from))
   }

@@ -82,7 +82,7 @@ public final class Console {
         inputs.removeAll { $0 == .key(.control("l")) }
       }
       let changed = try took(&inputs, poller) || follow()
-      if ended { return }
+      if ended { return try handheld.rest() }
       display.ringIfDue()
       if stale { _ = display.resize() }
       if changed || stale || minutePassed() { try paint() }

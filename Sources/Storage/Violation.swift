@@ -48,6 +48,10 @@ public struct Violation: Hashable, Sendable {
     case putBack
     /// No more picks can be taken back than were made.
     case undo
+
+    // Find.
+    /// What the index names is in the journal.
+    case mention
   }
 
   /// What does not hold.

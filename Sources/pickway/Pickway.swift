@@ -20,6 +20,7 @@ struct Pickway: ParsableCommand {
       CartonsCommand.self, WallsCommand.self, LabelCommand.self, CarrierCommand.self,
       ScanCommand.self, JournalCommand.self, CheckCommand.self, FixtureCommand.self,
       SimulateCommand.self, TripCommand.self,
+      ReplayCommand.self, ShadowCommand.self, FindCommand.self, MapCommand.self,
     ])
 
   static func main() {

@@ -132,4 +132,12 @@ public struct ImportedFacts: Facts, Sendable {
   public func picks(of list: Code<PickList>) -> [Pick] { [] }
   /// See `Facts`.
   public func openLines(from key: StockKey) -> [PickLine] { [] }
+  /// See `Facts`.
+  public func deeds(of code: String, before number: Int, limit: Int) -> [Deed] { [] }
+  /// See `Facts`.
+  public func deedCount(of code: String, from number: Int) -> Int { 0 }
+  /// See `Facts`.
+  public func unindexed() -> Int { 0 }
+  /// See `Facts`.
+  public func placeWork() -> [PlaceWork] { [] }
 }

@@ -4,7 +4,7 @@ extension MemoryBooks {
   /// Everything that contradicts what is always true, as the engines' statements find it.
   func violations() -> [Violation] {
     stockViolations() + packingViolations() + journalViolations() + referenceViolations()
-      + wayViolations() + exceptionViolations()
+      + wayViolations() + exceptionViolations() + mentionViolations()
   }
 
   private func stockViolations() -> [Violation] {

@@ -54,6 +54,8 @@ final class MemoryBooks: Books {
   let journal = MemoryTable<Int, JournalEntry>()
   /// The command ids of the journal's command lines.
   let commands = MemoryTable<Int, CommandID>()
+  /// Which lines of the journal tell of a code.
+  let mentions = MemoryTable<MentionKey, MentionKey>(["code": { $0.code }])
   let outcomes = MemoryTable<CommandID, Journalled<Outcome>>()
   let flows = MemoryTable<Code<Session>, SavedFlow>()
   var head = 0
@@ -64,7 +66,7 @@ final class MemoryBooks: Books {
       sites, zones, bins, benches, printerTable, cartonTable, cartTable, carrierTable, ranges,
       persons, sessionTable, products, barcodes, stock, movements, toteTable, orders, orderLines,
       receivers, waves, lists, pickLineTable, parcelTable, jobs, journal, commands, outcomes,
-      flows, wallTable, wallSlots, choreTable, pickTable,
+      flows, wallTable, wallSlots, choreTable, pickTable, mentions,
     ]
   }
 

@@ -27,7 +27,7 @@ func words(_ alias: String) -> String {
 private let key = "holder_kind, holder, sku, lot, expiry"
 
 extension Check {
-  static let all = stock + picking + packing + journal + references + ways + exceptions
+  static let all = stock + picking + packing + journal + references + ways + exceptions + mentions
 
   private static func booked(_ rule: Violation.Rule, _ kinds: String) -> Check {
     Check(
