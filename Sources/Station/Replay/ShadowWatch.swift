@@ -34,8 +34,9 @@ public struct ShadowFrames: Sendable {
   }
 }
 
-/// A shadow on a terminal: the handheld's screen as it changes, under a line that says whose it
-/// is. Esc or q ends.
+/// A shadow on a terminal: the handheld's screen as it changes, over a line that says whose it is.
+///
+/// Esc or q ends.
 @MainActor
 public final class ShadowWatch {
   private var feed: ShadowFeed

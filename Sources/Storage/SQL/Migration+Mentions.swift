@@ -1,5 +1,5 @@
 extension Migration {
-  /// Which lines of the journal tell of a code. Lines from before are not indexed.
+  /// Which lines of the journal tell of a code; those from before are not indexed.
   static let mentions = Migration(
     name: "mentions",
     statements: [
