@@ -12,13 +12,18 @@ extension WavePlanner {
   }
 
   /// The orders of a wave on lists of the ways its policy wants.
-  func lists(_ candidates: [Candidate], of wave: String) throws -> [ListPlan] {
+  ///
+  /// - Parameter taken: what lists took instead of what was promised; grows.
+  func lists(
+    _ candidates: [Candidate], of wave: String, taken: inout [StockKey: Int]
+  ) throws -> [ListPlan] {
     let drafts = try drafts(candidates)
     func code(_ position: Int) -> Code<PickList> {
       Code("\(wave)-\(Self.padded(position + 1, String(drafts.count).count))")
     }
     return try drafts.enumerated().map { position, draft in
-      let (lines, walk) = try walks.plan(draft.visits, on: site, from: site.start)
+      let (lines, walk) = try walks.plan(
+        draft.visits, on: site, from: site.start, taken: &taken)
       return ListPlan(
         code: code(position), orders: draft.orders.map(\.order.number), lines: lines, walk: walk,
         way: draft.way, zone: draft.zone, after: draft.follows ? code(position - 1) : nil)
@@ -77,7 +82,11 @@ extension WavePlanner {
       func isHere(_ visit: WalkPlanner.Visit) -> Bool { visit.bin.zone == zone }
       return Draft(
         way: .zone, orders: cart.filter { $0.visits.contains(where: isHere) },
-        visits: cart.flatMap(\.visits).filter(isHere), zone: zone, follows: index > 0)
+        visits: cart.flatMap(\.visits).filter(isHere).map { visit in
+          var visit = visit
+          visit.others.removeAll { $0.bin.zone != zone }
+          return visit
+        }, zone: zone, follows: index > 0)
     }
   }
 }

@@ -6,7 +6,7 @@ public import Warehouse
 /// Which orders share a cart is the route core's batching; every list is walked on its shortest way.
 public struct WavePlanner: Sendable {
   let site: Site
-  let walks = WalkPlanner()
+  let walks = WalkPlanner(isWaiting: false)
   let policy: WavePolicy
   let wallSlots: Int
   let time: PlanningTime
@@ -66,9 +66,10 @@ public struct WavePlanner: Sendable {
     let trucks = groups.keys.sorted { one, other in
       one.cutOff != other.cutOff ? one.cutOff < other.cutOff : one.carrier < other.carrier
     }
+    var taken: [StockKey: Int] = [:]
     return try trucks.enumerated().map { index, truck in
       let code = Self.code(number + index)
-      let lists = try lists(groups[truck] ?? [], of: code)
+      let lists = try lists(groups[truck] ?? [], of: code, taken: &taken)
       return Plan(
         wave: Wave(code: Code(code), carrier: truck.carrier, cutOff: truck.cutOff), lists: lists)
     }

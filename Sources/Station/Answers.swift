@@ -6,7 +6,7 @@ public import Warehouse
 /// the routing core on facts of the store.
 public struct Answers: Sendable {
   private let store: any Store
-  private let walks = WalkPlanner()
+  private let walks = WalkPlanner(isWaiting: true)
   private let shadows = ShadowShelf()
 
   /// Answers from a store.
@@ -26,14 +26,12 @@ public struct Answers: Sendable {
   /// The shortest walk over the open lines of a list, planned outside the store's lock.
   private func walk(_ code: Code<PickList>, from bin: Code<Bin>?) throws -> WalkView {
     let facts = try store.read { facts in
-      (
-        list: try facts.list(code), site: try facts.site(),
-        here: try bin.flatMap { try facts.bin($0) },
-        visits: try facts.pickLines(of: code).filter { $0.open > 0 }.compactMap { line in
-          guard case .bin(let bin) = line.from.holder, let bin = try facts.bin(bin) else {
-            return nil as WalkPlanner.Visit?
-          }
-          return WalkPlanner.Visit(line: line, bin: bin, product: try facts.ranked(line.from.sku))
+      let list = try facts.list(code)
+      var reader = try VisitReader(facts)
+      return (
+        list: list, site: try facts.site(), here: try bin.flatMap { try facts.bin($0) },
+        visits: try facts.pickLines(of: code).filter { $0.open > 0 }.compactMap {
+          try reader.visit($0, in: list?.zone)
         }
       )
     }
@@ -41,15 +39,8 @@ public struct Answers: Sendable {
       return WalkView(list: code, revision: 0, order: [], walk: .none)
     }
     let start = facts.here.map { site.layout.point(of: $0) } ?? site.start
-    let (order, walk) = try walks.plan(facts.visits, on: site, from: start)
+    var taken: [StockKey: Int] = [:]
+    let (order, walk) = try walks.plan(facts.visits, on: site, from: start, taken: &taken)
     return WalkView(list: code, revision: list.revision, order: order, walk: walk)
-  }
-}
-
-extension Facts {
-  /// A product, where the site's rules order goods by what they are.
-  func ranked(_ sku: Code<Product>) throws -> Product? {
-    guard let rules = try site()?.walkRules, rules != WalkRules() else { return nil }
-    return try product(sku)
   }
 }

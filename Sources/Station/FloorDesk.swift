@@ -80,23 +80,21 @@ public struct FloorDesk: Sendable {
   ///
   /// - Parameters:
   ///   - time: how long to search for better carts, for each wave.
+  ///   - retries: how often to plan anew when somebody else takes stock meanwhile.
   ///   - progress: told of better carts: all walks together and what none can go below, in
   ///     millimetres.
   public func plan(
-    _ policy: WavePolicy = .cluster, time: PlanningTime = .looks(40),
+    _ policy: WavePolicy = .cluster, time: PlanningTime = .looks(40), retries: Int = 3,
     progress: (@Sendable (_ length: Int, _ bound: Int) -> Void)? = nil
   ) throws -> [Code<Wave>] {
     let (site, candidates, number, walls) = try store.read { facts in
       let orders = try facts.orders(in: .allocated, limit: .max)
-      var bins: [Code<Bin>: Bin] = [:]
+      var reader = try VisitReader(facts)
       let candidates = try orders.map { order in
         WavePlanner.Candidate(
           order: order,
-          visits: try facts.pickLines(of: order.number).filter { $0.open > 0 }.compactMap { line in
-            guard case .bin(let code) = line.from.holder else { return nil }
-            if bins[code] == nil { bins[code] = try facts.bin(code) }
-            let product = try facts.ranked(line.from.sku)
-            return bins[code].map { WalkPlanner.Visit(line: line, bin: $0, product: product) }
+          visits: try facts.pickLines(of: order.number).filter { $0.open > 0 }.compactMap {
+            try reader.visit($0)
           })
       }
       return (
@@ -112,8 +110,14 @@ public struct FloorDesk: Sendable {
     ).plan(candidates, numberedFrom: number)
     let id = seed()
     for (index, plan) in plans.enumerated() {
-      let outcome = try commit("\(id).\(index)", .plan(plan.wave, plan.lists))
-      if case .refused(let refusal) = outcome { throw DeskTrouble(refusal) }
+      switch try commit("\(id).\(index)", .plan(plan.wave, plan.lists)) {
+      case .done: continue
+      case .refused(.stockGone) where retries > 0:
+        // Somebody else took what the walks were planned with: the rest is planned anew.
+        return try plans[..<index].map(\.wave.code)
+          + self.plan(policy, time: time, retries: retries - 1, progress: progress)
+      case .refused(let refusal): throw DeskTrouble(refusal)
+      }
     }
     return plans.map(\.wave.code)
   }

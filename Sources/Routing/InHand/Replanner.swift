@@ -9,8 +9,12 @@ public struct Replanner: Sendable {
   /// The same where there are several ranks or products are kept together.
   private static let mostRankedChoices = 4
 
-  /// A planner without settings.
-  public init() {}
+  private let effort: ScatteredSolver.Effort
+
+  /// A planner.
+  ///
+  /// - Parameter effort: how hard to try where there are many ways to choose bins.
+  public init(effort: ScatteredSolver.Effort = .instant) { self.effort = effort }
 
   /// The shortest walk found from here on.
   ///
@@ -144,7 +148,7 @@ public struct Replanner: Sendable {
     guard
       let request = try? ScatteredRequest(
         layout: base.layout, start: base.start, ends: base.ends, demands: demands, stock: stock),
-      let plan = try? ScatteredSolver().solve(request, effort: .instant)
+      let plan = try? ScatteredSolver().solve(request, effort: effort)
     else { return nil }
     let chosen = plan.picks.filter { $0.stock >= base.stops.count }
       .map { bins[$0.stock - base.stops.count] }

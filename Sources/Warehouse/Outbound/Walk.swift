@@ -51,10 +51,13 @@ public struct WalkStop: Hashable, Codable, Sendable {
   public var line: Code<PickLine>
   /// How far from the start of the walk its bin is reached, in millimetres.
   public var reached: Int
+  /// The stock to take instead of the promised one, because the walk is shorter that way.
+  public var from: StockKey?
 
   /// Makes a stop.
-  public init(_ line: Code<PickLine>, reached: Int = 0) {
+  public init(_ line: Code<PickLine>, reached: Int = 0, from: StockKey? = nil) {
     self.line = line
     self.reached = reached
+    self.from = from
   }
 }

@@ -24,6 +24,19 @@ public func choose(
   return chosen
 }
 
+extension BinStock {
+  /// Whether free pieces of this record may be promised instead of others: they expire on the same
+  /// day, came no later by the day, and nobody is sent to a reserve bin instead of a pick face.
+  ///
+  /// What `choose` prefers is kept but for the order of bins; that one is the walk's to decide.
+  public func canReplace(_ promised: BinStock, utcOffset: Int) -> Bool {
+    stock.key != promised.stock.key && stock.key.sku == promised.stock.key.sku
+      && stock.key.expiry == promised.stock.key.expiry
+      && stock.since.day(utcOffset: utcOffset) <= promised.stock.since.day(utcOffset: utcOffset)
+      && (bin.kind == .pickFace || bin.kind == promised.bin.kind)
+  }
+}
+
 private func goesBefore(_ one: BinStock, _ other: BinStock) -> Bool {
   let never = 99_991_231
   let expiries = (one.stock.key.expiry?.number ?? never, other.stock.key.expiry?.number ?? never)

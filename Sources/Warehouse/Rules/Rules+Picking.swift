@@ -226,8 +226,15 @@ extension Rules {
     list.walk = walk
     list.walk.after = after
     var changes: [Change] = [.list(list)]
+    var taken: [StockKey: Int] = [:]
     for (index, stop) in order.enumerated() {
       guard var line = open.first(where: { $0.code == stop.line }) else { continue }
+      do {
+        changes += try repromised(&line, stop.from, &taken)
+      } catch Refusal.stockGone {
+        // Somebody else took what the walk was planned with.
+        throw Refusal.staleWalk(revision: list.revision)
+      }
       line.sequence = after + index + 1
       line.reached = stop.reached
       changes.append(.pickLine(line))

@@ -64,6 +64,7 @@ extension Rules {
     var changes: [Change] = [.wave(wave)]
     var open: [Code<PickLine>: PickLine] = [:]
     var seen: Set<Code<Order>> = []
+    var taken: [StockKey: Int] = [:]
     for number in lists.flatMap(\.orders) where seen.insert(number).inserted {
       var order = try known(try facts.order(number), number)
       guard order.state == .allocated else { throw Refusal.orderIs(number, order.state) }
@@ -89,6 +90,7 @@ extension Rules {
         guard var line = open.removeValue(forKey: stop.line), plan.orders.contains(line.order)
         else { throw Refusal.notTheOpenLines }
         served.insert(line.order)
+        changes += try repromised(&line, stop.from, &taken)
         line.list = plan.code
         line.slot = plan.way.gathers ? 1 : (plan.orders.firstIndex(of: line.order) ?? 0) + 1
         line.sequence = sequence + 1

@@ -101,6 +101,31 @@ extension Rules {
     }
   }
 
+  /// A line's promise goes to other stock as good as its own, because the walk is shorter that way.
+  ///
+  /// `taken` keeps what one decision takes, so that no piece is promised twice by it.
+  func repromised(
+    _ line: inout PickLine, _ key: StockKey?, _ taken: inout [StockKey: Int]
+  ) throws -> [Change] {
+    guard let key, key != line.from else { return [] }
+    guard line.picked == 0, let promised = try binStock(line.from), let other = try binStock(key),
+      other.canReplace(promised, utcOffset: try facts.site()?.utcOffset ?? 0)
+    else { throw Refusal.senseless(line.code.rawValue) }
+    let left = other.stock.available - taken[key, default: 0]
+    guard left >= line.open else { throw Refusal.stockGone(other.bin.code, left: left) }
+    taken[key, default: 0] += line.open
+    let changes = [Change.reserve(line.from, by: -line.open), .reserve(key, by: line.open)]
+    line.from = key
+    return changes
+  }
+
+  private func binStock(_ key: StockKey) throws -> BinStock? {
+    guard case .bin(let code) = key.holder, let bin = try facts.bin(code),
+      let stock = try facts.stock(at: key)
+    else { return nil }
+    return BinStock(bin: bin, stock: stock)
+  }
+
   /// Gives back what an order was promised and is not picked.
   func released(_ number: Code<Order>) throws -> (changes: [Change], lines: [PickLine]) {
     let open = try facts.pickLines(of: number).filter { $0.state == .open }
