@@ -14,12 +14,8 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
   case seeding
   /// Work inside the house.
   case house
-  /// The floor from above.
+  /// The map, the history of things, other handhelds' screens.
   case floor
-  /// What happened to a thing.
-  case find
-  /// Another handheld's screen.
-  case shadow
 
   /// What the menu calls it.
   var label: Text {
@@ -30,9 +26,7 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
     case .lookup: Text(zh: "查询", en: "Look up")
     case .seeding: Text(zh: "播种", en: "Seeding")
     case .house: Text(zh: "库内作业", en: "House work")
-    case .floor: Text(zh: "库区地图", en: "Floor map")
-    case .find: Text(zh: "追踪", en: "Find")
-    case .shadow: Text(zh: "监看", en: "Shadow")
+    case .floor: Text(zh: "现场", en: "Floor")
     }
   }
 }

@@ -7,6 +7,6 @@ public enum FlowCatalog {
   private static let all: [any Flow.Type] = [
     SignIn.self, Menu.self, ClusterPicking.self, Packing.self, WaveBoard.self, Lookup.self,
     Seeding.self, HouseWork.self, Counting.self, PutBack.self, Moving.self, Correction.self,
-    Find.self, FloorBoard.self, Shadowing.self,
+    Overlook.self, Find.self, FloorBoard.self, Shadowing.self,
   ]
 }

@@ -22,7 +22,7 @@ extension Menu {
     case .board: return Text(String(home.waves))
     case .seeding: return Text(String(home.toSeed))
     case .house: return Text(String(home.chores))
-    case .floor, .find, .shadow, .lookup, .language, .signOut: return nil
+    case .overlook, .lookup, .language, .signOut: return nil
     }
   }
 }
@@ -35,9 +35,7 @@ extension Menu.Item {
     case .board: Text(zh: "波次看板", en: "Wave board")
     case .seeding: Text(zh: "播种", en: "Seeding")
     case .house: Text(zh: "库内作业", en: "House work")
-    case .floor: Text(zh: "库区地图", en: "Floor map")
-    case .find: Text(zh: "追踪", en: "Find")
-    case .shadow: Text(zh: "监看", en: "Shadow")
+    case .overlook: Text(zh: "现场", en: "Floor")
     case .lookup: Text(zh: "查询", en: "Look up")
     case .language: Text(zh: "English", en: "中文")
     case .signOut: Text(zh: "下班", en: "Sign out")

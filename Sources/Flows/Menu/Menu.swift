@@ -66,9 +66,7 @@ public struct Menu: Flow {
     case .board: return [.open(WaveBoard())]
     case .seeding: return [.open(Seeding())]
     case .house: return [.open(HouseWork(person: person))]
-    case .floor: return [.open(FloorBoard())]
-    case .find: return [.open(Find())]
-    case .shadow: return [.open(Shadowing(badge: person.badge))]
+    case .overlook: return [.open(Overlook(badge: person.badge))]
     case .lookup: return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]
     case .language: return [.switchLanguage]
     case .signOut: return [.signOut]
@@ -96,14 +94,14 @@ public struct Menu: Flow {
   }
 
   enum Item: String, CaseIterable {
-    case picking, packing, board, seeding, house, floor, find, shadow, lookup, language, signOut
+    case picking, packing, board, seeding, house, overlook, lookup, language, signOut
 
     /// Who may choose it: anybody with one of these roles; nil is everybody.
     var roles: Set<Role>? {
       switch self {
       case .picking: [.picker]
       case .packing, .seeding: [.packer]
-      case .board, .floor, .find, .shadow: [.supervisor]
+      case .board, .overlook: [.supervisor]
       case .house: [.picker, .supervisor]
       case .lookup, .language, .signOut: nil
       }

@@ -10,7 +10,7 @@ public import Warehouse
 public struct ShadowFeed: Sendable {
   private let store: any Store
   private let answers: Answers
-  private let house: Name
+  private let isNested: Bool
   private var read: Int
   private var exact: Replica
   /// The handheld as it stands now.
@@ -29,9 +29,14 @@ public struct ShadowFeed: Sendable {
 
   /// Begins to follow a handheld: reads the journal back to where it was switched on.
   public init(_ device: Code<Device>, in store: any Store) throws {
+    try self.init(device, in: store, isNested: false)
+  }
+
+  private init(_ device: Code<Device>, in store: any Store, isNested: Bool) throws {
     self.store = store
+    self.isNested = isNested
     answers = Answers(store: store)
-    house = try store.read { try $0.site()?.name } ?? Name(zh: "", en: "")
+    let house = try store.read { try $0.site()?.name } ?? Name(zh: "", en: "")
     let head = try store.head()
     var entries: [JournalEntry] = []
     var begin = head
@@ -72,17 +77,34 @@ public struct ShadowFeed: Sendable {
 
   private mutating func catchUp() throws {
     try settle()
+    let before = replica
     replica.follow()
     try settle()
+    // What cannot be told of it now stays as it was.
+    if replica.conversation?.awaiting != nil, before.conversation?.awaiting == nil {
+      replica = before
+    }
   }
 
   private mutating func settle() throws {
     var rounds = 0
     while rounds < 10, case .ask(let query) = replica.conversation?.awaiting {
-      // Two who watch each other would go round for ever.
-      if case .shadow = query { return }
-      replica.receive(.answer(try answers.answer(query)))
       rounds += 1
+      guard case .shadow(let other) = query else {
+        replica.receive(.answer(try answers.answer(query)))
+        continue
+      }
+      // Two who watch each other would go round for ever.
+      guard !isNested else { return }
+      let feed = try ShadowFeed(other, in: store, isNested: true)
+      replica.receive(.answer(.shadow(feed.view)))
+    }
+  }
+
+  /// What the handheld shows; nil when nothing is known of it.
+  var view: ShadowView? {
+    replica.conversation.map {
+      ShadowView(device: replica.device, state: ReplayRecorder.text($0.snapshot))
     }
   }
 }

@@ -1,5 +1,3 @@
-import Flows
-import Foundation
 import Storage
 import Synchronization
 import Warehouse
@@ -19,7 +17,6 @@ final class ShadowShelf: Sendable {
     }
     let shown = known
     feed.withLock { $0 = shown }
-    guard let state = known?.replica.conversation?.snapshot else { return nil }
-    return ShadowView(device: device, state: ReplayRecorder.text(state))
+    return known?.view
   }
 }
