@@ -112,6 +112,7 @@ let package = Package(
         "Simulation", "Exchange", "Storage", "Station", "Warehouse", "Barcodes", "TestFloor",
       ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
+    .testTarget(name: "PlanningTests", dependencies: ["Planning", "Warehouse"]),
     .testTarget(
       name: "CarriersTests",
       dependencies: [

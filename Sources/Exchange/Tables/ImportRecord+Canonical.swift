@@ -60,6 +60,7 @@ extension Asset {
     case .wall(let wall): ["wall", wall.code.rawValue, "\(wall.slots)"]
     case .carton(let carton):
       ["carton", carton.code.rawValue] + sides(carton.inside) + ["\(carton.grams)"]
+        + (carton.mostGrams.map { ["\($0)"] } ?? [])
     }
   }
 }

@@ -17,6 +17,7 @@ enum SiteColumn {
   static let walkingSpeed: FieldName = ["walkingSpeed", "walking_speed", "步行速度"]
   static let utcOffset: FieldName = ["utcOffset", "utc_offset", "时差"]
   static let zoneSequence: FieldName = ["zoneSequence", "zone_sequence", "库区顺序"]
+  static let mostGrams: FieldName = ["mostGrams", "most_grams", "限重克数"]
   static let heavyFrom: FieldName = ["heavyFrom", "heavy_from", "重货克数"]
   static let fragileLast: FieldName = ["fragileLast", "fragile_last", "易碎后拣"]
   static let keepTogether: FieldName = ["keepTogether", "keep_together", "同品连拣"]

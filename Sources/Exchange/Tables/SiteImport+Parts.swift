@@ -134,12 +134,15 @@ extension SiteImport {
       record.integer($0, in: 1...100_000, &problems)
     }
     let grams = record.integer(SiteColumn.grams, in: 0...1_000_000, &problems)
+    let most = record.integer(
+      SiteColumn.mostGrams, in: 1...10_000_000, required: false, &problems)
     guard let code, sides.count == 3, let grams else { return nil }
     return .asset(
       .carton(
         CartonType(
           code: Code(code),
-          inside: Dimensions(length: sides[0], width: sides[1], height: sides[2]), grams: grams)))
+          inside: Dimensions(length: sides[0], width: sides[1], height: sides[2]), grams: grams,
+          mostGrams: most)))
   }
 
   mutating func bin(_ record: Record, _ problems: inout ImportProblems) -> ImportRecord? {

@@ -13,7 +13,8 @@ enum SiteRow {
     SiteColumn.level, SiteColumn.printer, SiteColumn.address, SiteColumn.format,
     SiteColumn.carrier, SiteColumn.prefix, SiteColumn.from, SiteColumn.to, SiteColumn.digits,
     SiteColumn.roles, SiteColumn.slots, SiteColumn.length, SiteColumn.width, SiteColumn.height,
-    SiteColumn.grams, SiteColumn.zoneSequence, SiteColumn.heavyFrom, SiteColumn.fragileLast,
+    SiteColumn.grams, SiteColumn.mostGrams, SiteColumn.zoneSequence, SiteColumn.heavyFrom,
+    SiteColumn.fragileLast,
     SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.crossAisle, SiteColumn.rule,
   ]
 
@@ -127,15 +128,15 @@ enum SiteRow {
       return cells(
         .wall, [SiteColumn.code: .text(wall.code.rawValue), SiteColumn.slots: .integer(wall.slots)])
     case .carton(let carton):
-      return cells(
-        .carton,
-        [
-          SiteColumn.code: .text(carton.code.rawValue),
-          SiteColumn.length: .integer(carton.inside.length),
-          SiteColumn.width: .integer(carton.inside.width),
-          SiteColumn.height: .integer(carton.inside.height),
-          SiteColumn.grams: .integer(carton.grams),
-        ])
+      var members: Cells = [
+        SiteColumn.code: .text(carton.code.rawValue),
+        SiteColumn.length: .integer(carton.inside.length),
+        SiteColumn.width: .integer(carton.inside.width),
+        SiteColumn.height: .integer(carton.inside.height),
+        SiteColumn.grams: .integer(carton.grams),
+      ]
+      if let most = carton.mostGrams { members[SiteColumn.mostGrams] = .integer(most) }
+      return cells(.carton, members)
     }
   }
 

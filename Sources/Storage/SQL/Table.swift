@@ -55,7 +55,7 @@ extension Table {
   static let workstation = Table("workstation", key: ["code"], ["printer"])
   static let printer = Table("printer", key: ["code"], ["address", "format"])
   static let carton = Table(
-    "carton", key: ["code"], ["length", "width", "height", "grams"])
+    "carton", key: ["code"], ["length", "width", "height", "grams", "most_grams"])
   static let cart = Table("cart", key: ["code"], ["slots"])
   static let carrier = Table("carrier", key: ["code"], ["name_zh", "name_en"])
   static let numberRange = Table(

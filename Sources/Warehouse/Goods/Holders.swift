@@ -38,12 +38,17 @@ public struct CartonType: Hashable, Codable, Sendable {
   public var inside: Dimensions
   /// Its own weight in grams.
   public var grams: Int
+  /// The most grams of goods it carries; nil for no limit of its own.
+  public var mostGrams: Int?
 
   /// Makes a kind of carton.
-  public init(code: Code<CartonType>, inside: Dimensions, grams: Int) {
+  public init(
+    code: Code<CartonType>, inside: Dimensions, grams: Int, mostGrams: Int? = nil
+  ) {
     self.code = code
     self.inside = inside
     self.grams = grams
+    self.mostGrams = mostGrams
   }
 }
 

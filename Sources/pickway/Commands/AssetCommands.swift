@@ -238,8 +238,8 @@ struct PrintersCommand: ParsableCommand {
 /// Kinds of cartons.
 struct CartonsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cartons", abstract: "Add, list and remove kinds of cartons.",
-    subcommands: [Add.self, List.self, Remove.self])
+    commandName: "cartons", abstract: "Add, list and remove kinds of cartons; propose one.",
+    subcommands: [Add.self, List.self, Remove.self, ProposeCarton.self])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Add or change a kind of carton.")
@@ -250,9 +250,10 @@ struct CartonsCommand: ParsableCommand {
     @Option(help: "Inside width in millimetres.") var width: Int
     @Option(help: "Inside height in millimetres.") var height: Int
     @Option(help: "Its own weight in grams.") var grams: Int
+    @Option(help: "The most grams of goods it carries; no limit when absent.") var mostGrams: Int?
 
     func run() throws {
-      guard min(length, width, height) > 0, grams >= 0 else {
+      guard min(length, width, height) > 0, grams >= 0, mostGrams ?? 1 > 0 else {
         throw Failure(.usage, "\(code): expected lengths from 1 mm up and a weight from 0 g up")
       }
       try store.open().carryOut(
@@ -260,7 +261,8 @@ struct CartonsCommand: ParsableCommand {
           .carton(
             CartonType(
               code: Code(code),
-              inside: Dimensions(length: length, width: width, height: height), grams: grams))))
+              inside: Dimensions(length: length, width: width, height: height), grams: grams,
+              mostGrams: mostGrams))))
     }
   }
 
@@ -277,6 +279,7 @@ struct CartonsCommand: ParsableCommand {
           ("CARTON", \.code.rawValue), ("LENGTH", { String($0.inside.length) }),
           ("WIDTH", { String($0.inside.width) }), ("HEIGHT", { String($0.inside.height) }),
           ("GRAMS", { String($0.grams) }),
+          ("CARRIES", { $0.mostGrams.map { "\($0) g" } ?? "-" }),
         ], empty: "no cartons")
     }
   }

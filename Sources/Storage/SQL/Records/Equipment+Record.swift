@@ -25,10 +25,15 @@ extension CartonType: Record {
 
   init(_ row: inout Row) throws {
     self.init(code: try row.code(), inside: try row.dimensions(), grams: try row.int())
+    let most = try row.int()
+    mostGrams = most == 0 ? nil : most
   }
 
   var values: [Value] {
-    [.code(code), .int(inside.length), .int(inside.width), .int(inside.height), .int(grams)]
+    [
+      .code(code), .int(inside.length), .int(inside.width), .int(inside.height), .int(grams),
+      .int(mostGrams ?? 0),
+    ]
   }
 }
 
