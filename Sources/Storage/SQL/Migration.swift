@@ -6,7 +6,9 @@ struct Migration: Sendable {
   let name: String
   let statements: [String]
 
-  static let all = [firstTables, stagingTables, walkRules, pickingWays, exceptions, cartons, mentions]
+  static let all = [
+    firstTables, stagingTables, walkRules, pickingWays, exceptions, cartons, mentions,
+  ]
 }
 
 extension Migration {
