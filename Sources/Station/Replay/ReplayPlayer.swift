@@ -38,6 +38,8 @@ public final class ReplayPlayer {
     defer { poller.stop() }
     var keys = KeyDecoder(delay: 25)
     try tape.forward()
+    // Everybody stands somewhere when it begins.
+    try tape.seek(to: tape.at)
     restart()
     paint()
     while true {
@@ -95,10 +97,10 @@ public final class ReplayPlayer {
       restart()
     case .character("n"), .right:
       isPlaying = false
-      try tape.forward()
+      while try tape.forward(), isElsewhere {}
     case .character("p"), .left:
       isPlaying = false
-      try tape.back()
+      repeat { try tape.back() } while isElsewhere && tape.index > 1
     case .character("+"), .character("="), .character("-"):
       speed = min(100_000, max(0.125, speed * (key == .character("-") ? 0.5 : 2)))
       restart()
@@ -132,6 +134,9 @@ public final class ReplayPlayer {
     }
     return false
   }
+
+  /// Whether the last moment was another handheld's than the one looked at.
+  private var isElsewhere: Bool { focus.map { tape.latest != $0 } ?? false }
 
   private func focusNext() {
     let devices = tape.shown.map(\.device)

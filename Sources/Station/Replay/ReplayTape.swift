@@ -10,6 +10,7 @@ public struct ReplayTape: Sendable {
     var shown: [Code<Device>: FloorReplay.Moment]
     var at: Timestamp
     var index: Int
+    var latest: Code<Device>?
   }
 
   private static let stride = 64
@@ -26,6 +27,8 @@ public struct ReplayTape: Sendable {
     marks = [here]
   }
 
+  /// Whose the last moment was.
+  public var latest: Code<Device>? { here.latest }
   /// How many moments were shown.
   public var index: Int { here.index }
   /// The time reached.
@@ -43,6 +46,7 @@ public struct ReplayTape: Sendable {
     guard let moment = here.upcoming else { return false }
     here.shown[moment.device] = moment
     here.at = moment.at
+    here.latest = moment.device
     here.index += 1
     here.upcoming = try here.replay.next()
     if here.index % Self.stride == 0, (marks.last?.index ?? 0) < here.index { marks.append(here) }
