@@ -75,32 +75,24 @@ public struct FloorDesk: Sendable {
     return done
   }
 
-  /// Puts every allocated order into a wave and its pick lists, picked as a policy says; the new
-  /// waves' codes.
+  /// Puts allocated orders into waves and their pick lists, picked as a policy says; the new waves'
+  /// codes.
   ///
   /// - Parameters:
+  ///   - orders: which ones; nil for all.
   ///   - time: how long to search for better carts, for each wave.
   ///   - retries: how often to plan anew when somebody else takes stock meanwhile.
   ///   - progress: told of better carts: all walks together and what none can go below, in
   ///     millimetres.
   public func plan(
-    _ policy: WavePolicy = .cluster, time: PlanningTime = .looks(40), retries: Int = 3,
+    _ policy: WavePolicy = .cluster, orders: Set<Code<Order>>? = nil,
+    time: PlanningTime = .looks(40), retries: Int = 3,
     progress: (@Sendable (_ length: Int, _ bound: Int) -> Void)? = nil
   ) throws -> [Code<Wave>] {
-    let (site, candidates, number, walls) = try store.read { facts in
-      let orders = try facts.orders(in: .allocated, limit: .max)
-      var reader = try VisitReader(facts)
-      let candidates = try orders.map { order in
-        WavePlanner.Candidate(
-          order: order,
-          visits: try facts.pickLines(of: order.number).filter { $0.open > 0 }.compactMap {
-            try reader.visit($0)
-          })
-      }
-      return (
-        try facts.site(), candidates, try facts.waveProgress().count + 1, try facts.walls()
-      )
+    let (site, number, walls) = try store.read { facts in
+      (try facts.site(), try facts.waveProgress().count + 1, try facts.walls())
     }
+    let candidates = try waiting().filter { orders?.contains($0.order.number) ?? true }
     guard let site, !candidates.isEmpty else { return [] }
     let slots = walls.map(\.slots).max() ?? 0
     // Pieces picked together could never be told apart again.
@@ -115,11 +107,33 @@ public struct FloorDesk: Sendable {
       case .refused(.stockGone) where retries > 0:
         // Somebody else took what the walks were planned with: the rest is planned anew.
         return try plans[..<index].map(\.wave.code)
-          + self.plan(policy, time: time, retries: retries - 1, progress: progress)
+          + self.plan(
+            policy, orders: orders, time: time, retries: retries - 1, progress: progress)
       case .refused(let refusal): throw DeskTrouble(refusal)
       }
     }
     return plans.map(\.wave.code)
+  }
+
+  /// Chooses which allocated orders to plan next, so that there is most to pick for each aisle.
+  public func choose(
+    _ chooser: WaveChooser, limit: Duration, elapsed: () -> Duration
+  ) throws -> WaveChooser.Choice {
+    try chooser.choose(waiting(), limit: limit, elapsed: elapsed)
+  }
+
+  /// The allocated orders with where their pieces lie.
+  private func waiting() throws -> [WavePlanner.Candidate] {
+    try store.read { facts in
+      var reader = try VisitReader(facts)
+      return try facts.orders(in: .allocated, limit: .max).map { order in
+        WavePlanner.Candidate(
+          order: order,
+          visits: try facts.pickLines(of: order.number).filter { $0.open > 0 }.compactMap {
+            try reader.visit($0)
+          })
+      }
+    }
   }
 
   /// Lets waves onto the floor; nil releases every planned one.

@@ -21,17 +21,31 @@ struct WaveCommand: ParsableCommand {
     @Option(help: WayOption.help) var way = WavePolicy.cluster
     @Option(help: "Search this long for better carts, for each wave; otherwise a fixed amount.")
     var milliseconds: Int?
+    @Option(
+      help: ArgumentHelp(
+        "Plan only orders with so many pieces together: those with most for each aisle visited.",
+        valueName: "least-most"))
+    var units: UnitsOption?
+    @Option(help: "With --units: orders with a cut-off up to this local time have to be in.")
+    var mustBefore: String?
+
+    func validate() throws {
+      guard mustBefore == nil || units != nil else {
+        throw ValidationError("--must-before: expected --units with it")
+      }
+    }
 
     func run() throws {
       let opened = try store.open()
       let desk = FloorDesk(store: opened, now: Machine.now, seed: Machine.seed)
       let allocated = try desk.allocate()
+      let orders = try units.map { try choice(desk, $0.range, opened) }
       let clock = ContinuousClock()
       let start = clock.now
       let elapsed: @Sendable () -> Duration = { start.duration(to: clock.now) }
       let line = ProgressLine()
       let waves = try desk.plan(
-        way, time: milliseconds.map { .milliseconds($0, of: elapsed) } ?? .looks(40)
+        way, orders: orders, time: milliseconds.map { .milliseconds($0, of: elapsed) } ?? .looks(40)
       ) { length, bound in
         line.show(
           "carts walk \(length / 1000) m, none less than \(bound / 1000) m", after: elapsed())
