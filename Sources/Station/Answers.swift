@@ -9,6 +9,7 @@ public struct Answers: Sendable {
   private let walks = WalkPlanner(isWaiting: true)
   private let now: @Sendable () -> Timestamp
   private let watch: FloorWatch
+  private let shadows = ShadowShelf()
 
   /// Answers from a store, at the time of a clock.
   public init(store: any Store, now: @escaping @Sendable () -> Timestamp) {
@@ -19,6 +20,9 @@ public struct Answers: Sendable {
 
   /// The answer to a question.
   public func answer(_ query: Query) throws -> Answer {
+    if case .shadow(let device) = query {
+      return .shadow(try shadows.view(of: device, in: store))
+    }
     if case .walk(let list, let from) = query { return .walk(try walk(list, from: from)) }
     return try told(try store.answer(query))
   }

@@ -98,7 +98,7 @@ public final class Console {
         stale = suspend() || stale
       }
       let changed = try took(&inputs, poller) || follow()
-      if ended { return }
+      if ended { return try handheld.rest() }
       display.ringIfDue()
       if stale { _ = display.resize() }
       if changed || stale || minutePassed() { try paint() }

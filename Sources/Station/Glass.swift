@@ -3,7 +3,7 @@ public import Terminal
 public import Warehouse
 
 /// What a handheld looks like: its screen laid out for one size and language.
-public struct Glass: Sendable {
+public struct Glass: Hashable, Codable, Sendable {
   /// The columns and rows.
   public var size: Size
   /// The language, unless the person chose another.
@@ -23,13 +23,21 @@ public struct Glass: Sendable {
 
   /// The cells of a handheld's screen at a moment.
   public func frame(of handheld: Handheld, at now: Timestamp) throws -> Frame {
-    let screen = handheld.screen
+    handheld.isShown(on: self)
+    return frame(
+      of: handheld.screen, in: handheld.conversation, person: try handheld.person(),
+      site: handheld.site, clock: now.clock(utcOffset: handheld.utcOffset))
+  }
+
+  /// The cells of a conversation's screen, with what stands round it.
+  func frame(
+    of screen: Screen, in conversation: Conversation, person: Name?, site: Name, clock: String
+  ) -> Frame {
     let surroundings = Surroundings(
-      site: Text(handheld.site), person: try handheld.person().map { Text($0) } ?? Text(""),
-      clock: now.clock(utcOffset: handheld.utcOffset), job: screen.job, mark: mark,
-      lastScan: handheld.lastScan.map { Text($0) })
+      site: Text(site), person: person.map { Text($0) } ?? Text(""), clock: clock,
+      job: screen.job, mark: mark, lastScan: conversation.lastScan.map { Text($0) })
     return Renderer().frame(
-      for: screen, entry: handheld.conversation.entry, surroundings: surroundings, size: size,
-      language: handheld.conversation.language ?? language, charset: charset)
+      for: screen, entry: conversation.entry, surroundings: surroundings, size: size,
+      language: conversation.language ?? language, charset: charset)
   }
 }

@@ -68,6 +68,10 @@ public final class Handheld {
   private var saved: [UInt8] = []
   private var commits = 0
   private var last: (scan: Scan, at: Timestamp)?
+  /// What is kept for replay of what others cannot tell of it.
+  private var recorder = ReplayRecorder()
+  /// When a live update was recorded by itself; nil since the last input.
+  private var liveRecord: Timestamp?
 
   /// Powers a handheld on: at the exact step it had, or at sign-in.
   public init(store: any Store, setting: Setting) throws {
@@ -85,17 +89,23 @@ public final class Handheld {
     }
     _ = conversation.begin()
     if let session { try resume(session) }
+    if conversation.session == nil { noteState() }
   }
 
   /// What the person sees now.
   public var screen: Screen {
+    Self.screen(of: conversation, trouble: trouble?.sentence)
+  }
+
+  /// What a person sees of a conversation when the store may be in trouble.
+  static func screen(of conversation: Conversation, trouble: String?) -> Screen {
     guard let trouble else { return conversation.screen }
     var screen = conversation.screen
     screen.message = Message(
       .bad,
       [
         Text(zh: "存不了, 什么也没丢", en: "Cannot save; nothing is lost"),
-        Text(trouble.sentence),
+        Text(trouble),
       ])
     screen.prompt = .read(Text(zh: "Enter 再试", en: "Enter: try again"))
     screen.keys = []
@@ -121,6 +131,7 @@ public final class Handheld {
         if signals.contains(.dropWaiting) { echo.dropped = true }
       } catch let trouble as StoreTrouble {
         self.trouble = trouble
+        note("trouble", trouble.sentence)
         echo.sounds.append(.bad)
         echo.dropped = true
       }
@@ -137,9 +148,10 @@ public final class Handheld {
       }
       return []
     }
-    let signals = try finish(settle(&echo, live: false), &echo)
+    let signals = try finish(settle(&echo), &echo)
     try record()
     trouble = nil
+    note("recovered", "")
     return signals
   }
 
@@ -160,7 +172,9 @@ public final class Handheld {
     case .idle:
       guard !conversation.isLocked else { return [] }
       note("idle", input)
+      return try follow(&echo)
     case .scan(let scan):
+      liveRecord = nil
       if bounces(scan) {
         note("repeated", input)
         conversation.ignoreRepeat()
@@ -168,18 +182,67 @@ public final class Handheld {
       }
       note("scan", input)
     case .key:
-      last = nil
-      if !conversation.isSecret { note("key", input) }
+      (last, liveRecord) = (nil, nil)
+      note("key", conversation.isSecret ? input.masked : input)
     }
     var signals = conversation.handle(input)
-    let live = input == .changed
     let commits = self.commits
-    signals += try settle(&echo, live: live)
+    signals += try settle(&echo)
     signals = try finish(signals, &echo)
     // A command took its input and the step along, and its outcome is found again by its id.
     let isRecorded = commits != self.commits && !saved.isEmpty
-    if !live, conversation.told != before, !isRecorded { try record() }
+    if conversation.told != before, !isRecorded { try record() }
     return signals
+  }
+
+  /// Lets a live screen follow what others did.
+  ///
+  /// What it saw is recorded with the next step, or now and then by itself; an update that changed
+  /// nothing is not, so that two boards never wake each other.
+  private func follow(_ echo: inout Echo) throws -> [Signal] {
+    let (before, known, noted) = (conversation, recorder, pending.count)
+    let commits = self.commits
+    note("live", "")
+    var signals = conversation.handle(.changed)
+    signals = try finish(signals + settle(&echo), &echo)
+    if commits == self.commits, conversation == before, trouble == nil {
+      pending.removeLast(pending.count - noted)
+      recorder = known
+    } else if trouble == nil, conversation.awaiting == nil {
+      let now = setting.now()
+      if now.milliseconds - (liveRecord?.milliseconds ?? 0) >= Self.liveBeat {
+        liveRecord = now
+        try record()
+      }
+    }
+    return signals
+  }
+
+  /// After the first update that follows a step of one's own, others are recorded by themselves
+  /// this seldom, in milliseconds.
+  private static let liveBeat: Int64 = 60_000
+
+  /// Records what waits for the next commit; for the end of a session's program.
+  public func rest() throws {
+    guard trouble == nil, conversation.awaiting == nil, !pending.isEmpty else { return }
+    saved = []
+    guard conversation.session == nil else { return try record() }
+    // Nobody signed in: there is nothing to come back to, but what was seen is kept.
+    _ = try commit(conversation.nextID(), .note, saving: nil)
+  }
+
+  /// Is told on which glass it is seen, so that a replay shows the same cells.
+  func isShown(on glass: Glass) {
+    guard recorder.shows(glass) else { return }
+    note("glass", glass)
+    // At once, while somebody is at work: the screen seen next may be the last before a power cut.
+    try? rest()
+  }
+
+  /// Notes where the conversation stands now: it came from nothing that was recorded before.
+  private func noteState() {
+    recorder = ReplayRecorder()
+    note("on", PowerOn(conversation.snapshot))
   }
 
   /// Whether a scan is the one before it once more, sooner than a hand can scan twice.
@@ -205,7 +268,7 @@ public final class Handheld {
   }
 
   /// Gives the conversation its replies until it waits for nothing.
-  private func settle(_ echo: inout Echo, live: Bool) throws -> [Signal] {
+  private func settle(_ echo: inout Echo) throws -> [Signal] {
     var signals: [Signal] = []
     var isBack = false
     while let request = conversation.awaiting {
@@ -230,7 +293,7 @@ public final class Handheld {
       case .verify(let badge):
         reply = .verified(try verify(badge, conversation.secret ?? ""))
       }
-      if !live { note("reply", reply) }
+      note(reply)
       signals += conversation.receive(reply)
     }
     if isBack {
@@ -240,6 +303,7 @@ public final class Handheld {
         signals += try settle(&echo, live: true)
       }
       conversation.greet()
+      try comeBack()
     }
     return signals
   }
@@ -271,10 +335,21 @@ public final class Handheld {
   }
 
   private func note(_ kind: String, _ event: some Encodable) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let payload = (try? encoder.encode(event)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    pending.append(JournalEvent(kind: kind, payload: payload, at: setting.now()))
+    var code: String?
+    if case .scan(let scan) = event as? Input { code = scan.text }
+    let payload = event as? String ?? ReplayRecorder.text(event)
+    pending.append(JournalEvent(kind: kind, payload: payload, at: setting.now(), code: code))
+  }
+
+  /// Notes a reply; an outcome stands with its command already.
+  private func note(_ reply: Reply) {
+    switch reply {
+    case .outcome: break
+    case .answer:
+      let (kind, payload) = recorder.note(reply)
+      pending.append(JournalEvent(kind: kind, payload: payload, at: setting.now()))
+    case .verified: note("reply", reply)
+    }
   }
 
   private var author: Author? {
@@ -307,17 +382,27 @@ extension Handheld {
     guard case .done(.signedIn(let session)) = outcome else { return }
     if try resumes(session) {
       var echo = Echo()
-      _ = try settle(&echo, live: false)
+      _ = try settle(&echo)
       // What others did meanwhile belongs on a live screen.
       if conversation.isLive { _ = try take(.changed, &echo) }
       conversation.greet()
+      try comeBack()
     } else if case .badge(let person?) = try answers.answer(.badge(session.badge.rawValue)) {
       conversation = Conversation(
         device: setting.device, seed: setting.seed(),
         opening: SignIn(site: Text(site), equipping: person, session: session))
       conversation.adopt(session)
       _ = conversation.begin()
+      try comeBack()
     }
+  }
+
+  /// Records at which step the handheld came back.
+  private func comeBack() throws {
+    pending = []
+    saved = []
+    noteState()
+    try record()
   }
 
   /// Takes up a session's saved conversation, if there is one that can be read.
@@ -349,5 +434,6 @@ extension Handheld {
     saved = []
     conversation = Self.fresh(setting, site, message)
     _ = conversation.begin()
+    noteState()
   }
 }

@@ -18,6 +18,7 @@ extension Books {
         payload: try JournalFormat.command(commit, decision.outcome))
       try append(entry, command: commit.id)
     }
+    try mention(commit, decision, from: last - count + 1, to: last)
     try keep(decision.outcome, of: commit.id, entry: stamp.entry, at: commit.at)
     if let author = commit.author, let flow = commit.saving, mayBeSaved(author, decision) {
       try save(flow, session: author.session)

@@ -19,6 +19,8 @@ protocol Books: Facts {
   func save(_ flow: SavedFlow, session: Code<Session>) throws
   /// Carries out one change of a decision.
   func apply(_ change: Change, _ stamp: Stamp) throws
+  /// Remembers that a line of the journal tells of these codes.
+  func mention(_ codes: Set<String>, entry: Int) throws
 }
 
 /// Where in the journal a change belongs, and when it was.

@@ -75,6 +75,10 @@ public struct Violation: Hashable, Sendable {
     // Printers.
     /// A label is only called printed by evidence.
     case evidence
+
+    // Find.
+    /// What the index names is in the journal.
+    case mention
   }
 
   /// What does not hold.

@@ -120,6 +120,7 @@ public final class InProcessStage: Stage {
 
   /// Switches everything off.
   public func close() {
+    for lit in glasses.values { try? lit.handheld.rest() }
     glasses = [:]
   }
 

@@ -18,6 +18,8 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
   case sorting
   /// Labels.
   case labels
+  /// The map, the history of things, other handhelds' screens.
+  case floor
 
   /// What the menu calls it.
   var label: Text {
@@ -30,6 +32,7 @@ public enum Job: String, Hashable, Sendable, CaseIterable {
     case .house: Text(zh: "库内作业", en: "House work")
     case .sorting: Text(zh: "按快递分拨", en: "Carrier sort")
     case .labels: Text(zh: "面单", en: "Labels")
+    case .floor: Text(zh: "现场", en: "Floor")
     }
   }
 }

@@ -23,7 +23,7 @@ struct Pickway: ParsableCommand {
       OutboxCommand.self, LabelCommand.self, CarrierCommand.self,
       ScanCommand.self, JournalCommand.self, CheckCommand.self, FixtureCommand.self,
       SimulateCommand.self, TripCommand.self, ForecastCommand.self, ReportCommand.self,
-      DrillCommand.self,
+      DrillCommand.self, ReplayCommand.self, ShadowCommand.self, FindCommand.self, MapCommand.self,
     ])
 
   static func main() {

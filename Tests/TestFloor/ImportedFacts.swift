@@ -198,4 +198,12 @@ public struct ImportedFacts: Facts, Sendable {
   public func dueMessages(at moment: Timestamp, limit: Int) -> [OutboxMessage] { [] }
   /// See `Facts`.
   public func messageCounts() -> [OutboxMessage.State: Int] { [:] }
+  /// See `Facts`.
+  public func deeds(of code: String, before number: Int, limit: Int) -> [Deed] { [] }
+  /// See `Facts`.
+  public func deedCount(of code: String, from number: Int) -> Int { 0 }
+  /// See `Facts`.
+  public func unindexed() -> Int { 0 }
+  /// See `Facts`.
+  public func placeWork() -> [PlaceWork] { [] }
 }

@@ -11,5 +11,6 @@ public enum FlowCatalog {
     WaveDesk.self, ExceptionQueue.self, Crew.self, NoticeFlow.self,
     Sorting.self, HandingOver.self,
     LabelDesk.self,
+    Overlook.self, Find.self, FloorBoard.self, Shadowing.self,
   ]
 }

@@ -23,7 +23,7 @@ extension Menu {
     case .seeding: return Text(String(home.toSeed))
     case .house: return Text(String(home.chores))
     case .sorting: return Text(String(home.toSort))
-    case .labels, .lookup, .language, .signOut: return nil
+    case .labels, .overlook, .lookup, .language, .signOut: return nil
     case .tones: return (tones ?? .bad).text
     }
   }
@@ -39,6 +39,7 @@ extension Menu.Item {
     case .house: Text(zh: "库内作业", en: "House work")
     case .sorting: Text(zh: "按快递分拨", en: "Carrier sort")
     case .labels: Text(zh: "面单", en: "Labels")
+    case .overlook: Text(zh: "现场", en: "Floor")
     case .lookup: Text(zh: "查询", en: "Look up")
     case .language: Text(zh: "English", en: "中文")
     case .tones: Text(zh: "声音", en: "Sounds")

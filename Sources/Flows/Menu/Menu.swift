@@ -70,6 +70,7 @@ public struct Menu: Flow {
     case .house: return [.open(HouseWork(person: person))]
     case .sorting: return [.open(Sorting())]
     case .labels: return [.open(LabelDesk())]
+    case .overlook: return [.open(Overlook(badge: person.badge))]
     case .lookup: return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]
     case .language: return [.switchLanguage]
     case .tones:
@@ -107,14 +108,15 @@ public struct Menu: Flow {
   }
 
   enum Item: String, CaseIterable {
-    case picking, packing, board, seeding, house, sorting, labels, lookup, language, signOut, tones
+    case picking, packing, board, seeding, house, sorting, labels, overlook, lookup, language
+    case signOut, tones
 
     /// Who may choose it: anybody with one of these roles; nil is everybody.
     var roles: Set<Role>? {
       switch self {
       case .picking: [.picker]
       case .packing, .seeding, .labels: [.packer]
-      case .board: [.supervisor]
+      case .board, .overlook: [.supervisor]
       case .house: [.picker, .supervisor]
       case .sorting: [.packer, .supervisor]
       case .lookup, .language, .tones, .signOut: nil

@@ -44,12 +44,15 @@ public struct FloorMap: Hashable, Codable, Sendable {
   public var start: FloorPoint
   /// Where goods are dropped.
   public var drop: FloorPoint
+  /// What lies over the whole floor; nil on the map of one walk.
+  public var overlay: FloorOverlay?
 
   /// Makes a map.
   public init(
     caption: Text, layout: FloorLayout, walk: [FloorPoint], stops: [Stop], person: FloorPoint?,
-    start: FloorPoint, drop: FloorPoint
+    start: FloorPoint, drop: FloorPoint, overlay: FloorOverlay? = nil
   ) {
+    self.overlay = overlay
     self.caption = caption
     self.layout = layout
     self.walk = walk

@@ -5,7 +5,7 @@ extension MemoryBooks {
   func violations() -> [Violation] {
     stockViolations() + packingViolations() + journalViolations() + referenceViolations()
       + wayViolations() + exceptionViolations() + stopViolations() + waybillViolations()
-      + doorViolations() + printerViolations()
+      + doorViolations() + printerViolations() + mentionViolations()
   }
 
   private func stockViolations() -> [Violation] {

@@ -67,6 +67,8 @@ final class MemoryBooks: Books {
   let journal = MemoryTable<Int, JournalEntry>()
   /// The command ids of the journal's command lines.
   let commands = MemoryTable<Int, CommandID>()
+  /// Which lines of the journal tell of a code.
+  let mentions = MemoryTable<MentionKey, MentionKey>(["code": { $0.code }])
   let outcomes = MemoryTable<CommandID, Journalled<Outcome>>()
   let flows = MemoryTable<Code<Session>, SavedFlow>()
   var head = 0
@@ -79,7 +81,7 @@ final class MemoryBooks: Books {
       receivers, waves, lists, pickLineTable, parcelTable, jobs, journal, commands, outcomes,
       flows, wallTable, wallSlots, choreTable, pickTable,
       standings, serialTable, unitTable, waybillTable, tariffTable,
-      noticeTable,
+      noticeTable, mentions,
     ] + door.all
   }
 

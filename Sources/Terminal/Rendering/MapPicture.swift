@@ -17,6 +17,9 @@ struct MapPicture {
   }
 
   func draw(into frame: inout Frame) {
+    if let overlay = map.overlay {
+      return FloorPicture(map, overlay, area: area).draw(into: &frame)
+    }
     guard let scale else { return }
     var picture = Frame(size: Size(columns: scale.columns, rows: scale.rows))
     drawRacks(scale, into: &picture)

@@ -31,14 +31,14 @@ struct MapScale {
   /// How far from a cross-aisle, in millimetres, still counts as on it.
   private static let slack = 400
 
-  init?(_ map: FloorMap, columns: Int, rows: Int) {
+  init?(_ map: FloorMap, columns: Int, rows: Int, least: Int = 3) {
     xs = map.layout.aisles.map(\.x)
     let crosses = map.layout.crossAisles
     guard !xs.isEmpty, crosses.count >= 2, columns >= 9 else { return nil }
     self.columns = columns
     self.rows = rows
     let room = columns - 4
-    pitch = min(12, max(3, room / xs.count))
+    pitch = min(12, max(least, room / xs.count))
     let visible = min(xs.count, max(1, room / pitch))
     aisles = Self.window(map, visible: visible)
     firstLane = 2 + (room - visible * pitch) / 2 + pitch / 2

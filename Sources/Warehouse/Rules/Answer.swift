@@ -1,6 +1,7 @@
 /// Answers a question on the facts of one moment.
 ///
-/// `.walk` is not answered here: it needs the routing core, which the station asks. Answers hold
+/// `.walk` and `.shadow` are not answered here: they need the routing core and the flows, which the
+/// station asks. Answers hold
 /// no names of people, no phones and no addresses, because conversations are journalled.
 public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   let reader = Reader(facts: facts)
@@ -41,6 +42,11 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .sorting(let code): return try reader.sorting(code)
   case .pickup(let code): return try reader.pickup(code)
   case .cages: return .cages(try reader.cages())
+  case .timeline(let code, let before, let limit):
+    return .timeline(try reader.timeline(code, before: before, limit: limit))
+  case .floor(let working): return .floor(try reader.floor(working: working))
+  case .atWork: return .atWork(try facts.sessions().sorted { $0.badge < $1.badge })
+  case .shadow: return .shadow(nil)
   }
 }
 

@@ -66,18 +66,21 @@ public struct Commit: Hashable, Sendable {
 
 /// Something a conversation consumed, as the journal keeps it.
 public struct JournalEvent: Hashable, Codable, Sendable {
-  /// What kind: `scan`, `key`, `answer`, `outcome`, `dropped`.
+  /// What kind, as `Docs/Replay.md` lists them.
   public var kind: String
   /// The event as JSON.
   public var payload: String
   /// When it was consumed.
   public var at: Timestamp
+  /// The code that was scanned, by which the event is found again; nil for what is no scan.
+  public var code: String?
 
   /// Makes an event.
-  public init(kind: String, payload: String, at: Timestamp) {
+  public init(kind: String, payload: String, at: Timestamp, code: String? = nil) {
     self.kind = kind
     self.payload = payload
     self.at = at
+    self.code = code
   }
 }
 

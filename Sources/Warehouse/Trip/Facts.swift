@@ -198,6 +198,17 @@ public protocol Facts {
   func dueMessages(at moment: Timestamp, limit: Int) throws -> [OutboxMessage]
   /// How many messages are in each state.
   func messageCounts() throws -> [OutboxMessage.State: Int]
+
+  // Find and map.
+
+  /// Up to `limit` deeds that mention a code, before a line of the journal, newest first.
+  func deeds(of code: String, before number: Int, limit: Int) throws -> [Deed]
+  /// How many deeds mention a code from a line of the journal on.
+  func deedCount(of code: String, from number: Int) throws -> Int
+  /// The last line of the journal that was written before there was an index; 0 for none.
+  func unindexed() throws -> Int
+  /// What was picked and what was short at every place, by aisle, then along it.
+  func placeWork() throws -> [PlaceWork]
 }
 
 /// Stock with the bin it lies in.

@@ -69,6 +69,16 @@ public enum Query: Hashable, Codable, Sendable {
   case pickup(String)
   /// The cages and what stands in them.
   case cages
+
+  // Find, map, shadow.
+  /// What happened to whatever a code stands for, newest first: up to `limit` deeds before a line.
+  case timeline(String, before: Int, limit: Int)
+  /// The floor from above, with what was done place by place when `working`.
+  case floor(working: Bool)
+  /// Who is at work on which handheld.
+  case atWork
+  /// What a handheld shows.
+  case shadow(Code<Device>)
 }
 
 /// The answer to a question.
@@ -148,6 +158,16 @@ public enum Answer: Hashable, Codable, Sendable {
   case manifest(ManifestView)
   /// The cages.
   case cages([CageLoad])
+
+  // Find, map, shadow.
+  /// What happened.
+  case timeline(Timeline)
+  /// The floor; nil before there is a site.
+  case floor(FloorView?)
+  /// Who is at work, by badge.
+  case atWork([Session])
+  /// What the handheld shows; nil when nobody works on it.
+  case shadow(ShadowView?)
 }
 
 /// A chore with its product; it never tells what the book has.

@@ -1,0 +1,167 @@
+public import Warehouse
+
+extension Deed {
+  /// What happened, in a sentence.
+  public var text: Text {
+    switch act {
+    case .command(let command, .done): command.deed
+    case .command(let command, .refused(let refusal)):
+      Text(
+        zh: "拒绝: \(refusal.lines.first?.zh ?? "") (\(command.deed.zh))",
+        en: "Refused: \(refusal.lines.first?.en ?? "") (\(command.deed.en))")
+    case .scanned(let code): Text(zh: "扫了 \(code)", en: "scanned \(code)")
+    case .shadowed: Text(zh: "被监看", en: "was watched")
+    case .other(let kind): Text(zh: "旧记录 \(kind)", en: "older record \(kind)")
+    }
+  }
+
+  /// Whether the rules refused it.
+  public var isRefused: Bool {
+    if case .command(_, .refused) = act { true } else { false }
+  }
+}
+
+extension Command {
+  /// What was done, in a sentence.
+  var deed: Text {
+    switch self {
+    case .note: Text(zh: "记录", en: "noted")
+    case .signIn(_, let badge, let device, let takeOver):
+      takeOver
+        ? Text(zh: "\(badge) 在 \(device) 继续", en: "\(badge) went on at \(device)")
+        : Text(zh: "\(badge) 在 \(device) 登录", en: "\(badge) signed in at \(device)")
+    case .equip(let bench, let cart):
+      Text(
+        zh: "用 \(bench?.rawValue ?? cart?.rawValue ?? "-")",
+        en: "uses \(bench?.rawValue ?? cart?.rawValue ?? "-")")
+    case .signOut: Text(zh: "下班", en: "signed out")
+    case .allocate: Text(zh: "分配库存", en: "stock allocated")
+    case .plan(let wave, _): Text(zh: "排入波次 \(wave.code)", en: "planned in wave \(wave.code)")
+    case .release(let wave): Text(zh: "放行波次 \(wave)", en: "released wave \(wave)")
+    case .take(let list): Text(zh: "领拣货单 \(list)", en: "took list \(list)")
+    case .bind(let list, let slot, let tote):
+      Text(zh: "\(tote) 放上车格 \(slot) (\(list))", en: "put \(tote) in slot \(slot) of \(list)")
+    case .pick(_, let quantity, let bin, let tote):
+      Text(zh: "\(bin) 拣 \(quantity) 件到 \(tote)", en: "picked \(quantity) at \(bin) into \(tote)")
+    case .short(let line, let reason):
+      Text(zh: "缺拣 \(line): \(reason.text.zh)", en: "short \(line): \(reason.text.en)")
+    case .skip(let line): Text(zh: "稍后再拣 \(line)", en: "left \(line) for later")
+    case .adoptWalk(let list, _, _, _):
+      Text(zh: "重排路径 \(list)", en: "new walk for \(list)")
+    case .finish(let list): Text(zh: "拣完放下 \(list)", en: "set down \(list)")
+    case .openParcel(let order): Text(zh: "开始打包 \(order)", en: "began to pack \(order)")
+    case .verify(let parcel, let sku, let units):
+      Text(zh: "复核 \(sku) x\(units) 进 \(parcel)", en: "verified \(sku) x\(units) into \(parcel)")
+    case .settle(let parcel, let settlement):
+      settlement == .hold
+        ? Text(zh: "挂起 \(parcel)", en: "held \(parcel)")
+        : Text(zh: "缺件照发 \(parcel)", en: "ships \(parcel) without the rest")
+    case .reprint(let parcel, let reason):
+      Text(zh: "补打 \(parcel): \(reason)", en: "reprinted \(parcel): \(reason)")
+    case .claim(let job, _, _): Text(zh: "打印 \(job)", en: "prints \(job)")
+    case .report(let job, _, let result): result.deed(job)
+    case .add(let asset): Text(zh: "登记 \(asset.deed)", en: "added \(asset.deed)")
+    case .remove(let code): Text(zh: "注销 \(code.deed)", en: "removed \(code.deed)")
+    case .stop(let lines, let act): act.deed(lines.count)
+    case .changeTote(_, let slot, let tote):
+      Text(zh: "车格 \(slot) 换箱 \(tote)", en: "slot \(slot) has tote \(tote) now")
+    case .openWall(let list, let wall):
+      Text(zh: "\(list) 开始播种到 \(wall)", en: "\(list) is seeded at \(wall)")
+    case .seed(let from, let order, let sku, let quantity, let tote):
+      Text(
+        zh: "播种 \(sku) x\(quantity) 从 \(from) 给 \(order) (\(tote))",
+        en: "seeded \(sku) x\(quantity) from \(from) to \(order) (\(tote))")
+    case .packNext(let from, let sku):
+      Text(zh: "从 \(from) 打包一件 \(sku)", en: "packed one \(sku) from \(from)")
+    case .lose(let tote): Text(zh: "\(tote) 里找不到", en: "not found in \(tote)")
+    case .zeroCheck(let key, let left):
+      Text(
+        zh: "空位确认 \(key.holder.deed) 剩 \(left.map { "\($0)" } ?? "?")",
+        en: "zero check \(key.holder.deed), \(left.map { "\($0)" } ?? "?") left")
+    case .unpick(let list): Text(zh: "撤回一拣 \(list)", en: "took a pick of \(list) back")
+    case .countBin(let bin): Text(zh: "开始盘点 \(bin)", en: "began to count \(bin)")
+    case .foundGoods(let bin, let sku):
+      Text(zh: "\(bin) 发现 \(sku)", en: "found \(sku) in \(bin)")
+    case .count(let chore, _): Text(zh: "盘点作业 \(chore)", en: "counted, chore \(chore)")
+    case .intercept(let order, let reason):
+      Text(zh: "拦截 \(order): \(reason)", en: "stopped \(order): \(reason)")
+    case .putBack(_, let quantity, let bin):
+      Text(
+        zh: "归位 \(quantity) 件到 \(bin?.rawValue ?? "-")",
+        en: "put \(quantity) back to \(bin?.rawValue ?? "-")")
+    case .relocate(let key, let bin, let quantity, _):
+      Text(
+        zh: "移 \(key.sku) x\(quantity) 从 \(key.holder.deed) 到 \(bin)",
+        en: "moved \(key.sku) x\(quantity) from \(key.holder.deed) to \(bin)")
+    case .correct(let key, let quantity, _):
+      Text(
+        zh: "调整 \(key.holder.deed) \(key.sku) 为 \(quantity)",
+        en: "set \(key.sku) in \(key.holder.deed) to \(quantity)")
+    case .teach(let barcode, let sku, _):
+      Text(zh: "\(barcode) 记为 \(sku)", en: "learned \(barcode) is \(sku)")
+    }
+  }
+}
+
+extension StopAct {
+  fileprivate func deed(_ lines: Int) -> Text {
+    switch self {
+    case .pick(let quantity, let bin, let tote):
+      Text(
+        zh: "\(bin) 拣 \(quantity) 件到 \(tote) (\(lines)行)",
+        en: "picked \(quantity) at \(bin) into \(tote) (\(lines) lines)")
+    case .short(let reason):
+      Text(zh: "缺拣 \(lines)行: \(reason.text.zh)", en: "\(lines) lines short: \(reason.text.en)")
+    case .skip: Text(zh: "稍后再拣 \(lines)行", en: "left \(lines) lines for later")
+    }
+  }
+}
+
+extension PrintResult {
+  fileprivate func deed(_ job: Code<PrintJob>) -> Text {
+    switch self {
+    case .printed: Text(zh: "面单已打 \(job)", en: "label \(job) came out")
+    case .untouched(let why): Text(zh: "没打 \(job): \(why)", en: "label \(job) not printed: \(why)")
+    case .unknown(let why):
+      Text(zh: "不知打没打 \(job): \(why)", en: "label \(job) perhaps printed: \(why)")
+    }
+  }
+}
+
+extension Holder {
+  /// The code of the holder.
+  fileprivate var deed: String {
+    switch self {
+    case .bin(let code): code.rawValue
+    case .tote(let code): code.rawValue
+    case .parcel(let code): code.rawValue
+    case .outside: "-"
+    }
+  }
+}
+
+extension Asset {
+  fileprivate var deed: String {
+    switch self {
+    case .person(let person): person.badge.rawValue
+    case .cart(let cart): cart.code.rawValue
+    case .tote(let tote): tote.rawValue
+    case .printer(let printer): printer.code.rawValue
+    case .carton(let carton): carton.code.rawValue
+    case .wall(let wall): wall.code.rawValue
+    }
+  }
+}
+
+extension AssetCode {
+  fileprivate var deed: String {
+    switch self {
+    case .person(let code): code.rawValue
+    case .cart(let code): code.rawValue
+    case .tote(let code): code.rawValue
+    case .printer(let code): code.rawValue
+    case .carton(let code): code.rawValue
+    case .wall(let code): code.rawValue
+    }
+  }
+}

@@ -1,0 +1,81 @@
+extension Change {
+  /// The codes of what it changes, by which its line of the journal is found again.
+  ///
+  /// A parcel is found by its own code, which its waybill leads to.
+  public var mentions: [String] {
+    switch self {
+    case .move(let movement):
+      [movement.from.holder.code, movement.to.code, movement.from.sku.rawValue]
+    case .reserve, .freeze, .numberRange, .endSession, .pick, .unpick: []
+    case .order(let order): [order.number.rawValue]
+    case .orderLine(let line): [line.order.rawValue]
+    case .wave(let wave): [wave.code.rawValue]
+    case .list(let list): [list.code.rawValue, list.wave.rawValue]
+    case .pickLine(let line): [line.order.rawValue, line.list?.rawValue ?? ""]
+    case .tote(let tote):
+      [tote.code.rawValue, tote.order?.rawValue ?? "", tote.list?.rawValue ?? ""]
+    case .parcel(let parcel): [parcel.code.rawValue, parcel.order.rawValue]
+    case .printJob(let job): [job.parcel.rawValue]
+    case .session(let session): [session.badge.rawValue]
+    case .add(let asset): [asset.mention]
+    case .remove(let code): [code.mention]
+    case .wallSlot(let slot):
+      [slot.wall.rawValue, slot.order?.rawValue ?? "", slot.tote?.rawValue ?? ""]
+    case .chore(let chore):
+      [chore.goods.holder.code, chore.goods.sku.rawValue, chore.order?.rawValue ?? ""]
+    case .barcode(let barcode, let sku, _): [barcode, sku.rawValue]
+    }
+  }
+}
+
+extension Commit {
+  /// The codes by which its line of the journal is found again: what was decided, and who did it.
+  public func mentions(_ decision: Decision) -> Set<String> {
+    var codes = Set(decision.changes.flatMap(\.mentions))
+    if let badge = author?.badge { codes.insert(badge) }
+    codes.remove("")
+    return codes
+  }
+}
+
+extension Author {
+  /// The badge, as sessions' codes begin.
+  var badge: String { String(session.rawValue.prefix { $0 != "@" }) }
+}
+
+extension Holder {
+  fileprivate var code: String {
+    switch self {
+    case .bin(let code): code.rawValue
+    case .tote(let code): code.rawValue
+    case .parcel(let code): code.rawValue
+    case .outside: ""
+    }
+  }
+}
+
+extension Asset {
+  fileprivate var mention: String {
+    switch self {
+    case .person(let person): person.badge.rawValue
+    case .cart(let cart): cart.code.rawValue
+    case .tote(let tote): tote.rawValue
+    case .printer(let printer): printer.code.rawValue
+    case .carton(let carton): carton.code.rawValue
+    case .wall(let wall): wall.code.rawValue
+    }
+  }
+}
+
+extension AssetCode {
+  fileprivate var mention: String {
+    switch self {
+    case .person(let code): code.rawValue
+    case .cart(let code): code.rawValue
+    case .tote(let code): code.rawValue
+    case .printer(let code): code.rawValue
+    case .carton(let code): code.rawValue
+    case .wall(let code): code.rawValue
+    }
+  }
+}
