@@ -16,7 +16,6 @@ struct Pickway: ParsableCommand {
     subcommands: [
       DemoCommand.self, ConsoleCommand.self, InitCommand.self, ImportCommand.self,
       OrdersCommand.self, WaveCommand.self, RouteCommand.self, ChoresCommand.self,
-      FindCommand.self,
       OperatorsCommand.self, CartsCommand.self, TotesCommand.self, PrintersCommand.self,
       PrinterCommand.self,
       CartonsCommand.self, WallsCommand.self, CagesCommand.self, ManifestCommand.self,

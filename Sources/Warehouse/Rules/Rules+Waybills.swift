@@ -137,14 +137,20 @@ extension Rules {
         label.lease = nil
         return .printJob(label)
       }
-    guard job.calls > 0 else { return labels + (try givenUp(job, parcel)) }
+    // A parcel without a live waybill stands in no cage; one on a manifest comes off that first.
+    let caged = try facts.caged(parcel.code).map { inside -> Change in
+      if let manifest = inside.manifest { throw Refusal.cageClosed(inside.cage, manifest) }
+      return .uncaged(parcel.code)
+    }
+    let marks = labels + [caged].compactMap { $0 }
+    guard job.calls > 0 else { return marks + (try givenUp(job, parcel)) }
     job.aim = .void
     // Whoever is asking right now reports first, or lets the lease run out.
     if job.state != .claimed {
       job.state = .queued
       job.due = context.at
     }
-    return labels + [.waybillJob(job)]
+    return marks + [.waybillJob(job)]
   }
 
   /// A waybill is given up for good: a waiting parcel is open again.

@@ -1,31 +1,5 @@
 import ArgumentParser
 import Flows
-import Storage
-import Warehouse
-
-/// What a code is and where: the look-up of the handhelds for a desk.
-struct FindCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "find",
-    abstract: "Say what a code stands for: a bin, a product, a serial number and its parcel ...")
-
-  @OptionGroup var store: StoreOption
-  @Argument(help: "A code, a GS1 scan in brackets or a Digital Link.") var code: String
-
-  func run() throws {
-    let found = try store.open().read { facts in
-      try answer(Lookup.question(code), facts)
-    }
-    guard case .meaning(let meaning) = found else { return }
-    if case .nothing = meaning { throw Failure(.data, "\(code): nothing here has this code") }
-    for case .fact(let fact) in Lookup(showing: meaning).screen.body {
-      print(fact.leading.en + (fact.trailing.map { "  \($0.en)" } ?? ""))
-    }
-    if case .bin(let bin, _) = meaning { print("check digits  \(bin.digits)") }
-  }
-}
-import ArgumentParser
-import Flows
 import Foundation
 import Storage
 import Warehouse
@@ -68,6 +42,7 @@ struct FindCommand: ParsableCommand {
     guard found.count > 0 || found.meaning != nil else {
       throw Failure(.data, "\(code): expected something the house knows or once scanned")
     }
+    if !listing.json { try tell(opened, language) }
     let rows = found.deeds.map { deed in
       Row(
         entry: deed.number, at: deed.at.milliseconds,
@@ -87,5 +62,17 @@ struct FindCommand: ParsableCommand {
     if found.unindexed > 0 {
       print("entries up to \(found.unindexed) are from before there was an index")
     }
+  }
+
+  /// What the code stands for and where that is, as the look-up of the handhelds says it.
+  private func tell(_ store: any Store, _ language: Language) throws {
+    let answer = try store.read { facts in try answer(Lookup.question(code), facts) }
+    guard case .meaning(let meaning) = answer else { return }
+    if case .nothing = meaning { return }
+    for case .fact(let fact) in Lookup(showing: meaning).screen.body {
+      print(fact.leading[language] + (fact.trailing.map { "  \($0[language])" } ?? ""))
+    }
+    if case .bin(let bin, _) = meaning { print("check digits  \(bin.digits)") }
+    print()
   }
 }
