@@ -18,7 +18,7 @@ public struct Find: Flow {
   var message: Message?
 
   /// Deeds asked for at once; F8 and F6 go by as many as the smallest glass shows, Enter by all.
-  static let page = 24
+  static let page = 15
   static let step = 6
 
   /// Makes a search, perhaps with something found already.
@@ -103,7 +103,7 @@ public struct Find: Flow {
       ], shape: .board)
   }
 
-  static let scanAnything = Text(zh: "扫码或输编号", en: "Scan or type a code")
+  static let scanAnything = Text(zh: "扫码或输编号", en: "Scan or type code")
 
   private func table(_ found: Timeline) -> Table {
     Table(

@@ -25,7 +25,7 @@ extension FloorBoard {
         trailing: Text(
           crowded.isEmpty
             ? "-" : crowded.prefix(4).map { "\($0.code):\($0.people)" }.joined(separator: " "))))
-    let bins = view.troubles.map(\.bin.rawValue)
+    let bins = Set(view.troubles.map(\.bin.rawValue)).sorted()
     facts.append(
       Fact(
         Text(zh: "待处理 !", en: "Exceptions !"),
