@@ -23,8 +23,9 @@ import Testing
   @Test func theBuiltInTemplates() {
     #expect(
       TemplateCatalog.builtIn.templates.map(\.name) == [
-        "badge-sheet", "bin-100x50", "logistic-a6", "packing-list-100", "packing-list-a4",
-        "pick-list-a4", "tote-100x70", "waybill-100x150", "waybill-100x180", "waybill-76x130",
+        "badge-sheet", "bin-100x50", "logistic-a6", "manifest-100", "manifest-a4",
+        "packing-list-100", "packing-list-a4", "pick-list-a4", "tote-100x70", "waybill-100x150",
+        "waybill-100x180", "waybill-76x130",
       ])
     #expect(TemplateCatalog.builtIn.carrierTemplates.count == 21)
     #expect(TemplateCatalog.builtIn[TemplateCatalog.standardName] != nil)

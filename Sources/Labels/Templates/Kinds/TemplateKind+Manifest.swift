@@ -49,8 +49,8 @@ extension LabelSample {
       "many-parcels",
       [
         "manifest": "M123457", "carrier.name": "中通快递有限公司华东转运中心直客部", "site": "拣途示范仓",
-        "parcels": "180", "weight": "1234.5kg", "left": "9", "closed.at": "2026-06-11 17:30",
-        "operator": "B012", "printed.at": "2026-06-11 17:31", "lines": parcels(180),
+        "parcels": "71", "weight": "1234.5kg", "left": "9", "closed.at": "2026-06-11 17:30",
+        "operator": "B012", "printed.at": "2026-06-11 17:31", "lines": parcels(80),
         "late": parcels(9),
       ]),
     LabelSample("empty", ["manifest": "M000001", "carrier.name": "邮政", "parcels": "1"]),
