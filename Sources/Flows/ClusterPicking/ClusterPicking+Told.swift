@@ -137,7 +137,7 @@ extension ClusterPicking {
         }
         return refuse(Refusal.serialUsed(used.number, used.holder).lines)
       case .bin, .product, .tote, .cart, .order, .parcel, .workstation, .list, .badge, .wall,
-        .wallSlot, .unit:
+        .wallSlot, .unit, .cage, .manifest, .placed:
         break
       }
     }

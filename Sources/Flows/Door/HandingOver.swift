@@ -139,7 +139,8 @@ public struct HandingOver: Flow {
       return [.sound(.good), .ask(.cages)]
     case (.plain, _), (.signedIn, _), (.allocated, _), (.picked, _), (.shorted, _), (.opened, _),
       (.verified, _), (.closed, _), (.gathered, _), (.seeded, _), (.packedNext, _), (.lost, _),
-      (.emptied, _), (.counted, _), (.caged, _), (.uncaged, _):
+      (.emptied, _), (.counted, _), (.caged, _), (.uncaged, _), (.tried, _), (.relotted, _),
+      (.carried, _), (.levered, _):
       return []
     }
   }

@@ -122,7 +122,7 @@ public struct Sorting: Flow {
       case .placed(let parcel, _), .parcel(let parcel):
         return [.commit(.uncage(parcel: parcel.code))]
       case .bin, .product, .tote, .cart, .order, .workstation, .list, .badge, .nothing, .wall,
-        .wallSlot, .cage, .manifest:
+        .wallSlot, .cage, .manifest, .serials, .unit:
         break
       }
     }
@@ -157,7 +157,8 @@ public struct Sorting: Flow {
         .good, [Text(zh: "好: 已出笼 \(cage)", en: "OK: out of \(cage)")])
       return [.sound(.good)]
     case .plain, .signedIn, .allocated, .picked, .shorted, .opened, .verified, .closed, .gathered,
-      .seeded, .packedNext, .lost, .emptied, .counted, .manifested, .handedOver:
+      .seeded, .packedNext, .lost, .emptied, .counted, .manifested, .handedOver, .tried, .relotted,
+      .carried, .levered:
       return []
     }
   }

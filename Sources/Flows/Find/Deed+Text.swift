@@ -99,6 +99,79 @@ extension Command {
         en: "set \(key.sku) in \(key.holder.deed) to \(quantity)")
     case .teach(let barcode, let sku, _):
       Text(zh: "\(barcode) 记为 \(sku)", en: "learned \(barcode) is \(sku)")
+    // People.
+    case .tryPIN(let badge, let right):
+      right
+        ? Text(zh: "\(badge) 密码对", en: "\(badge) gave the right PIN")
+        : Text(zh: "\(badge) 密码错", en: "\(badge) gave a wrong PIN")
+    case .prefer: Text(zh: "改语言或声音", en: "set language or sounds")
+    case .suspend: Text(zh: "放下手持, 稍后继续", en: "put work aside")
+    // What a stop knows.
+    case .told(let command, _): command.deed
+    case .changeLot(_, let lot): Text(zh: "改拣批号 \(lot)", en: "took lot \(lot) instead")
+    case .foundElsewhere(let line, let bin):
+      Text(zh: "\(line) 的货在 \(bin)", en: "found goods of \(line) in \(bin)")
+    case .substitute(let line): Text(zh: "\(line) 用替代品", en: "took a substitute for \(line)")
+    // Waybills.
+    case .adoptTariffs: Text(zh: "启用运价", en: "tariffs taken up")
+    case .setCarrier(let order, let carrier):
+      Text(zh: "\(order) 改发 \(carrier)", en: "\(order) goes with \(carrier)")
+    case .claimWaybill(let job, _, _): Text(zh: "要单号 \(job)", en: "asked for number \(job)")
+    case .adoptWaybill(_, _, let number, _):
+      Text(zh: "单号 \(number) 已到", en: "number \(number) came")
+    case .reportWaybill(let job, _, _, _):
+      Text(zh: "单号没要到 \(job)", en: "no number yet for \(job)")
+    case .retryWaybill(let parcel): Text(zh: "再要单号 \(parcel)", en: "asks again for \(parcel)")
+    case .voidWaybill(let parcel, _):
+      Text(zh: "作废 \(parcel) 的运单", en: "gave up the waybill of \(parcel)")
+    case .closeParcel(let parcel): Text(zh: "封箱 \(parcel)", en: "closed \(parcel)")
+    // The supervisor's board.
+    case .lever(let lever, _): lever.deed
+    case .acknowledge: Text(zh: "看过消息", en: "read a message")
+    // Out of the door.
+    case .cage(let parcel, let cage): Text(zh: "\(parcel) 入笼 \(cage)", en: "\(parcel) into \(cage)")
+    case .uncage(let parcel): Text(zh: "\(parcel) 出笼", en: "\(parcel) out of its cage")
+    case .closeCages(let cages):
+      Text(
+        zh: "封笼 \(cages.map(\.rawValue).joined(separator: " "))",
+        en: "closed \(cages.map(\.rawValue).joined(separator: " "))")
+    case .reopen(let manifest): Text(zh: "撤回交接单 \(manifest)", en: "reopened \(manifest)")
+    case .handOver(let manifest, _): Text(zh: "交接 \(manifest)", en: "handed over \(manifest)")
+    case .holdBack(let order, _): Text(zh: "拦下 \(order)", en: "stopped \(order)")
+    case .letGo(let order): Text(zh: "放行 \(order)", en: "let \(order) go")
+    case .claimMessage(let key, _, _): Text(zh: "发消息 \(key)", en: "sending \(key)")
+    case .reportMessage(let key, _, _): Text(zh: "消息结果 \(key)", en: "told of \(key)")
+    case .retryMessage(let key): Text(zh: "重发 \(key)", en: "sends \(key) again")
+    // Printers.
+    case .beginPrint(let job, _, _, let printer, _, _):
+      Text(zh: "\(printer) 开始打 \(job)", en: "\(printer) began label \(job)")
+    case .printerDown(let job, _, _): Text(zh: "打不了 \(job)", en: "no printer takes \(job)")
+    case .labelSeen(let parcel): Text(zh: "面单在: \(parcel)", en: "label of \(parcel) is there")
+    case .labelMissing(let parcel):
+      Text(zh: "面单没出: \(parcel)", en: "label of \(parcel) is missing")
+    }
+  }
+}
+
+extension Lever {
+  fileprivate var deed: Text {
+    switch self {
+    case .release(let wave): Text(zh: "放行波次 \(wave)", en: "released wave \(wave)")
+    case .recall(let wave): Text(zh: "收回波次 \(wave)", en: "recalled wave \(wave)")
+    case .prioritize(let wave, let priority):
+      Text(zh: "波次 \(wave) 优先级 \(priority)", en: "priority of \(wave) is \(priority)")
+    case .pause(let wave): Text(zh: "暂停波次 \(wave)", en: "paused wave \(wave)")
+    case .resume(let wave): Text(zh: "恢复波次 \(wave)", en: "resumed wave \(wave)")
+    case .split(let wave, _, let new): Text(zh: "\(wave) 分出 \(new)", en: "split \(new) off \(wave)")
+    case .merge(let wave, let other):
+      Text(zh: "\(wave) 并入 \(other)", en: "merged \(wave) into \(other)")
+    case .reassign(let list, let badge):
+      badge.map { Text(zh: "\(list) 交给 \($0)", en: "gave \(list) to \($0)") }
+        ?? Text(zh: "\(list) 收回待领", en: "took \(list) back")
+    case .closeShort(let list): Text(zh: "\(list) 按缺拣关单", en: "closed \(list) short")
+    case .send(let order): Text(zh: "先发 \(order)", en: "sends \(order) as it is")
+    case .hold(let order): Text(zh: "挂起 \(order)", en: "held \(order)")
+    case .tell(let badge, _): Text(zh: "告诉 \(badge)", en: "told \(badge)")
     }
   }
 }
@@ -120,7 +193,9 @@ extension StopAct {
 extension PrintResult {
   fileprivate func deed(_ job: Code<PrintJob>) -> Text {
     switch self {
-    case .printed: Text(zh: "面单已打 \(job)", en: "label \(job) came out")
+    case .printed, .proven: Text(zh: "面单已打 \(job)", en: "label \(job) came out")
+    case .notPrinted: Text(zh: "没打 \(job)", en: "label \(job) not printed")
+    case .unproven: Text(zh: "不知打没打 \(job)", en: "label \(job) perhaps printed")
     case .untouched(let why): Text(zh: "没打 \(job): \(why)", en: "label \(job) not printed: \(why)")
     case .unknown(let why):
       Text(zh: "不知打没打 \(job): \(why)", en: "label \(job) perhaps printed: \(why)")
@@ -149,6 +224,7 @@ extension Asset {
     case .printer(let printer): printer.code.rawValue
     case .carton(let carton): carton.code.rawValue
     case .wall(let wall): wall.code.rawValue
+    case .cage(let cage): cage.code.rawValue
     }
   }
 }
@@ -162,6 +238,7 @@ extension AssetCode {
     case .printer(let code): code.rawValue
     case .carton(let code): code.rawValue
     case .wall(let code): code.rawValue
+    case .cage(let code): code.rawValue
     }
   }
 }

@@ -62,11 +62,12 @@ public struct LabelDesk: Flow {
 
   private mutating func named(_ meaning: Meaning) -> [Effect] {
     switch meaning {
-    case .parcel(let parcel): return show(parcel)
+    case .parcel(let parcel), .placed(let parcel, _): return show(parcel)
     case .order(_, _, let parcels):
       guard let last = parcels.last(where: { $0.state == .closed }) ?? parcels.last else { break }
       return show(last)
-    case .bin, .product, .tote, .cart, .workstation, .list, .badge, .nothing, .wall, .wallSlot:
+    case .bin, .product, .tote, .cart, .workstation, .list, .badge, .nothing, .wall, .wallSlot,
+      .serials, .unit, .cage, .manifest:
       break
     }
     message = Message(.bad, meaning.instead(of: Text(zh: "要扫面单或订单", en: "Scan a label")))

@@ -44,7 +44,7 @@ extension Packing {
     case .nothing(let code): return numbered(code)
     case .serials(let known, _): return numbered(known.first?.number ?? "")
     case .bin, .product, .tote, .cart, .order, .parcel, .workstation, .list, .badge, .wall,
-      .wallSlot, .unit:
+      .wallSlot, .unit, .cage, .manifest, .placed:
       return refuse(meaning.instead(of: Text(zh: "要扫序列号", en: "Scan a serial")))
     }
   }

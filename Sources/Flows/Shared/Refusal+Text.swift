@@ -252,17 +252,6 @@ extension Refusal {
         Text(zh: "\(parcel) 的运单", en: "Waybill of \(parcel)"),
         Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
       ]
-    }
-  }
-}
-
-extension HandlingUnit.State {
-  /// How far a handling unit is, in a word.
-  var text: Text {
-    switch self {
-    case .whole: Text(zh: "整", en: "whole")
-    case .picked: Text(zh: "已拣走", en: "picked")
-    case .opened: Text(zh: "已拆", en: "opened")
     // Out of the door.
     case .notLabelled(let parcel):
       [
@@ -341,6 +330,17 @@ extension HandlingUnit.State {
         Text(zh: "消息 \(key)", en: "Message \(key)"),
         Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
       ]
+    }
+  }
+}
+
+extension HandlingUnit.State {
+  /// How far a handling unit is, in a word.
+  var text: Text {
+    switch self {
+    case .whole: Text(zh: "整", en: "whole")
+    case .picked: Text(zh: "已拣走", en: "picked")
+    case .opened: Text(zh: "已拆", en: "opened")
     }
   }
 }

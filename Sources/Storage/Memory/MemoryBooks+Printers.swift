@@ -22,7 +22,7 @@ extension PrintJob.State {
   var hasBegun: Bool {
     switch self {
     case .claimed, .printed, .unknown: true
-    case .queued, .failed: false
+    case .queued, .failed, .void: false
     }
   }
 }

@@ -24,6 +24,19 @@ extension Change {
     case .chore(let chore):
       [chore.goods.holder.code, chore.goods.sku.rawValue, chore.order?.rawValue ?? ""]
     case .barcode(let barcode, let sku, _): [barcode, sku.rawValue]
+    case .standing(let standing): [standing.badge.rawValue]
+    case .serial(let serial), .unserial(let serial):
+      [serial.number, serial.sku.rawValue, serial.holder.code]
+    case .unit(let unit): [unit.code.rawValue, unit.goods.holder.code]
+    case .waybillJob(let job): [job.parcel.rawValue]
+    case .tariffs: []
+    case .notice(let notice): [notice.to.rawValue]
+    case .caged(let entry): [entry.parcel.rawValue, entry.cage.rawValue]
+    case .uncaged(let parcel): [parcel.rawValue]
+    case .manifest(let manifest): [manifest.code.rawValue]
+    case .manifestLines(let manifest, let lines):
+      [manifest.rawValue] + lines.flatMap { [$0.parcel.rawValue, $0.order.rawValue] }
+    case .message(let message): [message.order.rawValue, message.parcel.rawValue]
     }
   }
 }
@@ -63,6 +76,7 @@ extension Asset {
     case .printer(let printer): printer.code.rawValue
     case .carton(let carton): carton.code.rawValue
     case .wall(let wall): wall.code.rawValue
+    case .cage(let cage): cage.code.rawValue
     }
   }
 }
@@ -76,6 +90,7 @@ extension AssetCode {
     case .printer(let code): code.rawValue
     case .carton(let code): code.rawValue
     case .wall(let code): code.rawValue
+    case .cage(let code): code.rawValue
     }
   }
 }

@@ -63,6 +63,11 @@ extension Meaning {
     case .nothing(let code): code
     case .wall(let wall, _): wall.code.rawValue
     case .wallSlot(let slot): slot.wall.rawValue
+    case .serials(let serials, _): serials.first?.number ?? ""
+    case .unit(let unit, _): unit.code.rawValue
+    case .cage(let load): load.cage.code.rawValue
+    case .manifest(let manifest): manifest.code.rawValue
+    case .placed(let parcel, _): parcel.code.rawValue
     }
   }
 }

@@ -101,7 +101,7 @@ extension Rules {
     var order = try known(try facts.order(number), number)
     _ = try known(try facts.carrier(code), code)
     switch order.state {
-    case .packed, .cancelled: throw Refusal.orderIs(number, order.state)
+    case .packed, .cancelled, .shipped: throw Refusal.orderIs(number, order.state)
     case .new, .backorder, .allocated, .planned, .picking, .picked, .packing, .held: break
     }
     for parcel in try facts.parcels(of: number) where parcel.state == .waiting {

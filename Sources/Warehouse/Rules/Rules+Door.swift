@@ -165,7 +165,7 @@ extension Rules {
   /// Why a parcel may not leave the house, or the number on its label.
   func leavable(_ parcel: Parcel) throws -> String {
     switch parcel.state {
-    case .open: throw Refusal.notLabelled(parcel.code)
+    case .open, .waiting: throw Refusal.notLabelled(parcel.code)
     case .void: throw Refusal.labelVoid(parcel.code)
     case .shipped:
       throw Refusal.gone(

@@ -108,7 +108,7 @@ extension Rules {
       switch parcel.state {
       case .closed, .waiting: true
       case .open: !hasTote
-      case .void: false
+      case .void, .shipped: false
       }
     }
   }

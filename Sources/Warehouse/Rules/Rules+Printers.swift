@@ -16,7 +16,7 @@ extension Rules {
       guard let lease = job.lease, lease <= context.at else {
         throw Refusal.jobIs(code, job.state)
       }
-    case .printed, .unknown: throw Refusal.jobIs(code, job.state)
+    case .printed, .unknown, .void: throw Refusal.jobIs(code, job.state)
     }
     let parcel = try known(try facts.parcel(job.parcel), job.parcel)
     guard parcel.state == .closed else { throw Refusal.parcelIs(parcel.code, parcel.state) }
@@ -46,7 +46,7 @@ extension Rules {
       guard let lease = job.lease, lease <= context.at else {
         throw Refusal.jobIs(code, job.state)
       }
-    case .printed, .unknown: throw Refusal.jobIs(code, job.state)
+    case .printed, .unknown, .void: throw Refusal.jobIs(code, job.state)
     }
     job.state = .failed
     job.lease = nil

@@ -15,6 +15,8 @@ extension Rules {
       // These come out by themselves.
       case .queued, .claimed, .failed: throw Refusal.jobIs(earlier.code, earlier.state)
       case .printed, .unknown: attempts = max(attempts + 1, earlier.attempts)
+      // Whether it came out before it was given up, nobody need know: the next one is marked.
+      case .void: attempts = max(attempts, earlier.attempts)
       }
       count += 1
     }
