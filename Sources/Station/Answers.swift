@@ -21,7 +21,7 @@ public struct Answers: Sendable {
   /// The answer to a question.
   public func answer(_ query: Query) throws -> Answer {
     if case .shadow(let device) = query {
-      return .shadow(try shadows.view(of: device, in: store))
+      return .shadow(try shadows.view(of: device, in: store, now: now))
     }
     if case .walk(let list, let from) = query { return .walk(try walk(list, from: from)) }
     return try told(try store.answer(query))

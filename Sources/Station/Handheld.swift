@@ -300,7 +300,7 @@ public final class Handheld {
       // What others did meanwhile belongs on a live screen.
       if conversation.isLive {
         signals += conversation.handle(.changed)
-        signals += try settle(&echo, live: true)
+        signals += try settle(&echo)
       }
       conversation.greet()
       try comeBack()

@@ -47,7 +47,10 @@ struct ReplayTests {
         return
       }
       let head = try store.head()
-      if feeds[person] == nil { feeds[person] = try ShadowFeed(device, in: store) }
+      let at = stage.now
+      if feeds[person] == nil {
+        feeds[person] = try ShadowFeed(device, in: store, now: { at })
+      }
       _ = try feeds[person]?.poll()
       #expect(try store.head() == head, "a shadow writes nothing")
       guard let replica = feeds[person]?.replica,

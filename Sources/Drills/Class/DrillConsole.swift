@@ -81,7 +81,7 @@ public final class DrillConsole {
     case .key(let key):
       if try !takes(key) { try key == .enter ? sent() : act(.key(key)) }
     case .scan(let scan): try scanned(scan.text)
-    case .changed: break
+    case .changed, .idle: break
     }
   }
 

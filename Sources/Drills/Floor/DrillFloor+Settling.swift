@@ -91,7 +91,9 @@ extension DrillFloor {
       .reprint, .claim, .report, .add, .remove, .foundGoods, .count, .intercept, .correct, .teach,
       .tryPIN, .prefer, .suspend, .changeLot, .foundElsewhere, .substitute, .adoptTariffs,
       .setCarrier, .claimWaybill, .adoptWaybill, .reportWaybill, .retryWaybill, .voidWaybill,
-      .closeParcel, .lever, .acknowledge:
+      .closeParcel, .lever, .acknowledge, .cage, .uncage, .closeCages, .reopen, .handOver,
+      .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint, .printerDown,
+      .labelSeen, .labelMissing:
       break
     }
   }

@@ -98,7 +98,10 @@ struct JournalReading: Sendable {
       .remove, .openWall, .lose, .zeroCheck, .countBin, .foundGoods, .count, .intercept, .putBack,
       .relocate, .correct, .teach, .lever, .acknowledge, .tryPIN, .prefer, .suspend, .changeLot,
       .foundElsewhere, .substitute, .adoptTariffs, .setCarrier, .claimWaybill, .adoptWaybill,
-      .reportWaybill, .retryWaybill, .voidWaybill, .closeParcel:
+      .reportWaybill, .retryWaybill, .voidWaybill, .closeParcel, .cage, .uncage, .closeCages,
+      .reopen,
+      .handOver, .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint,
+      .printerDown, .labelSeen, .labelMissing:
       return nil
     }
   }
@@ -111,7 +114,8 @@ struct JournalReading: Sendable {
     case .picked(let line, _): lines = [line]
     case .gathered(let some, _), .emptied(let some, _, _): lines = some
     case .plain, .signedIn, .allocated, .shorted, .opened, .verified, .closed, .seeded, .packedNext,
-      .lost, .counted, .levered, .tried, .relotted, .carried:
+      .lost, .counted, .levered, .tried, .relotted, .carried, .caged, .uncaged, .manifested,
+      .handedOver:
       return nil
     }
     guard let first = lines.first, let list = first.list else { return nil }

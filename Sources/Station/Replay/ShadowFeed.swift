@@ -10,6 +10,7 @@ public import Warehouse
 public struct ShadowFeed: Sendable {
   private let store: any Store
   private let answers: Answers
+  private let now: @Sendable () -> Timestamp
   private let isNested: Bool
   private var read: Int
   private var exact: Replica
@@ -28,14 +29,20 @@ public struct ShadowFeed: Sendable {
   }
 
   /// Begins to follow a handheld: reads the journal back to where it was switched on.
-  public init(_ device: Code<Device>, in store: any Store) throws {
-    try self.init(device, in: store, isNested: false)
+  public init(
+    _ device: Code<Device>, in store: any Store, now: @escaping @Sendable () -> Timestamp
+  ) throws {
+    try self.init(device, in: store, now: now, isNested: false)
   }
 
-  private init(_ device: Code<Device>, in store: any Store, isNested: Bool) throws {
+  private init(
+    _ device: Code<Device>, in store: any Store, now: @escaping @Sendable () -> Timestamp,
+    isNested: Bool
+  ) throws {
     self.store = store
+    self.now = now
     self.isNested = isNested
-    answers = Answers(store: store)
+    answers = Answers(store: store, now: now)
     let house = try store.read { try $0.site()?.name } ?? Name(zh: "", en: "")
     let head = try store.head()
     var entries: [JournalEntry] = []
@@ -96,7 +103,7 @@ public struct ShadowFeed: Sendable {
       }
       // Two who watch each other would go round for ever.
       guard !isNested else { return }
-      let feed = try ShadowFeed(other, in: store, isNested: true)
+      let feed = try ShadowFeed(other, in: store, now: now, isNested: true)
       replica.receive(.answer(.shadow(feed.view)))
     }
   }

@@ -106,6 +106,14 @@ struct GlassOption: ParsableArguments {
       ? .zh : .en
   }
 
+  /// The language for a command that has only `--lang` of these options.
+  static func language(_ lang: String?, in locale: TerminalLocale) throws -> Language {
+    var glass = GlassOption()
+    glass.lang = lang
+    glass.encoding = nil
+    return try glass.language(showsChinese: glass.encoding(in: locale).showsChinese)
+  }
+
   func fixedSize() throws -> Size? {
     guard let size else { return nil }
     let parts = size.lowercased().split(separator: "x").map { Int($0) }

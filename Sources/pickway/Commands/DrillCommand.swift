@@ -286,23 +286,26 @@ extension DrillCommand {
     @MainActor
     private func show(_ floor: DrillFloor, _ drill: Drill, _ path: String) throws {
       let environment = ProcessInfo.processInfo.environment
-      _ = TerminalLocale.set()
+      let encoding = try glass.encoding(in: TerminalLocale.set())
       let language = glass.lang.flatMap { Language(rawValue: $0) } ?? drill.language
       let size = try glass.fixedSize()
-      let profile = try glass.profile()
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      let profile = try glass.profile(beside: folder, device: "drill")
       let options = CursesDisplay.Options(
         name: environment["TERM"] ?? "vt100", color: (environment["NO_COLOR"] ?? "").isEmpty,
-        flashes: environment["PICKWAY_FLASH"] != nil)
+        flashes: environment["PICKWAY_FLASH"] != nil, encoding: encoding)
       let display: any Display
       var early: [UInt8] = []
-      let log = URL(fileURLWithPath: path).deletingLastPathComponent().path + "/pickway.log"
+      var byLine = false
+      let log = folder + "/pickway.log"
       if let curses = CursesDisplay(options: options) {
         display = curses
         early = curses.early
         _ = StandardError.redirect(to: log)
         StandardError.guardTerminals(farewell: "pickway ended by a fault; see \(log)")
       } else {
-        display = LineDisplay(output: 1)
+        display = LineDisplay(output: 1, bell: true, encoding: encoding)
+        byLine = true
       }
       defer {
         display.close()
@@ -310,7 +313,8 @@ extension DrillCommand {
       }
       try DrillConsole(
         floor: floor, display: display, language: language, size: size,
-        decoder: InputDecoder(profile: profile, escapeDelay: glass.escapeDelay)
+        decoder: InputDecoder(
+          profile: profile, escapeDelay: glass.escapeDelay, encoding: encoding, byLine: byLine)
       ).run(early: early)
     }
 

@@ -66,7 +66,7 @@ struct FindCommand: ParsableCommand {
 
   /// What the code stands for and where that is, as the look-up of the handhelds says it.
   private func tell(_ store: any Store, _ language: Language) throws {
-    let answer = try store.read { facts in try answer(Lookup.question(code), facts) }
+    let answer = try store.answer(Lookup.question(code))
     guard case .meaning(let meaning) = answer else { return }
     if case .nothing = meaning { return }
     for case .fact(let fact) in Lookup(showing: meaning).screen.body {

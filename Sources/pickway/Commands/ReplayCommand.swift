@@ -44,9 +44,7 @@ struct ReplayCommand: ParsableCommand {
   }
 
   private func language(in locale: TerminalLocale) throws -> Language {
-    var glass = GlassOption()
-    glass.lang = lang
-    return try glass.language(in: locale)
+    try GlassOption.language(lang, in: locale)
   }
 
   private func choice(_ store: any Store) throws -> FloorReplay.Choice {

@@ -27,15 +27,13 @@ struct ShadowCommand: ParsableCommand {
     }
     let by = ProcessInfo.processInfo.environment["USER"] ?? ""
     try ShadowAudit.write(device, by: by, to: opened, seed: Machine.seed(), at: Machine.now())
-    let feed = try ShadowFeed(device, in: opened)
+    let feed = try ShadowFeed(device, in: opened, now: Machine.now)
     let offset = try opened.read { try $0.site()?.utcOffset ?? 0 }
     guard isatty(0) == 1, isatty(1) == 1 else {
       return printOnce(try ShadowFrames(opened).frame(of: feed.replica, at: Machine.now()))
     }
-    var glass = GlassOption()
-    glass.lang = lang
     try onMain {
-      let language = try glass.language(in: TerminalLocale.set())
+      let language = try GlassOption.language(lang, in: TerminalLocale.set())
       let environment = ProcessInfo.processInfo.environment
       guard
         let display = CursesDisplay(
