@@ -83,6 +83,8 @@ import Warehouse
     case sorting
     /// Goods that tell more than what they are.
     case told
+    /// Parcels with labels and cages for them.
+    case door
     /// One short list, so that its end is reached.
     case last
   }
@@ -202,35 +204,26 @@ import Warehouse
       [Kind.scan("B031"), .key(.enter), .key(.function(5)), Kind.scan("?"), .key(.function(7))],
       [Kind.scan("B031"), Kind.scan("P01"), .key(.enter), Kind.scan("T007")],
       [Kind.scan("B031"), .key(.enter), .idle],
-      Self.door([.scan("YT0000000000001")]),
-      Self.door([.scan("Y1")]),
-      Self.door([.scan("YT0000000000002"), .scan("Y1"), .key(.function(8)), .scan("Y1")]),
-      Self.door([
-        .scan("YT0000000000002"), .scan("Y1"), .scan("YT0000000000001"), .scan("Y2"),
-        .key(.function(8)), .scan("Y1"),
-      ]),
+    ] { try walk(inputs, on: .house, &trails) }
+    let one = Kind.scan("YT0000000000001")
+    let two = Kind.scan("YT0000000000002")
+    let close = Input.key(.function(8))
+    for inputs in [
+      [], [one], [Kind.scan("Y1")], [two, Kind.scan("Y1"), close, Kind.scan("Y1")],
+      [two, Kind.scan("Y1"), one, Kind.scan("Y2"), close, Kind.scan("Y1")],
     ] {
-      var walk = try start(.house)
-      for input in inputs { try walk.act(.input(input)) }
-      trails[name(walk.handheld.screen)] = Way(ground: .house, trail: walk.trail)
+      let toTheDoor = [Kind.scan("B031"), Input.key(.enter), .key(.character("6"))]
+      try walk(toTheDoor + inputs, on: .door, &trails)
     }
     return trails
   }
 
-  /// The way to the door, and on.
-  private static func door(_ inputs: [Gesture]) -> [Input] {
-    [Kind.scan("B031"), .key(.enter), .key(.character("6"))]
-      + inputs.map { gesture in
-        switch gesture {
-        case .scan(let code): Kind.scan(code)
-        case .key(let key): .key(key)
-        }
-      }
-  }
-
-  private enum Gesture {
-    case scan(String)
-    case key(Key)
+  private func walk(
+    _ inputs: [Input], on ground: Ground, _ trails: inout [String: Way]
+  ) throws {
+    var walk = try start(ground)
+    for input in inputs { try walk.act(.input(input)) }
+    trails[name(walk.handheld.screen)] = Way(ground: ground, trail: walk.trail)
   }
 
   /// How a step is reached.
@@ -246,6 +239,7 @@ import Warehouse
     case .house: try prepare(store, seeds)
     case .sorting: try prepareSorting(store, seeds)
     case .told: try prepareTold(store, seeds)
+    case .door: try prepareDoor(store)
     case .last:
       let floor = try staffed(store)
       try floor.order("O1", [("S4", 1)])
@@ -282,6 +276,22 @@ import Warehouse
       by: boss)
     try floor.commit(.zeroCheck(StockKey(holder: .bin("A-02-1"), sku: "S5"), left: 2), by: boss)
     try floor.commit(.zeroCheck(StockKey(holder: .bin("B-01-1"), sku: "S3"), left: 1), by: boss)
+  }
+
+  /// Two parcels with labels, and two cages for them.
+  private func prepareDoor(_ store: MemoryStore) throws {
+    var floor = try staffed(store)
+    try pick("O7", "W-C", "T006", &floor)
+    try pick("O8", "W-D", "T005", &floor)
+    for cage in ["Y1", "Y2"] {
+      try floor.commit(.add(.cage(Cage(code: Code(cage), carrier: "YTO"))))
+    }
+    let packer = try floor.signIn("B011", bench: "P01")
+    for order in ["O7", "O8"] {
+      try floor.commit(.openParcel(order: Code(order)), by: packer)
+      try floor.commit(.verify(parcel: Code("\(order)-1"), sku: "S4", units: 2), by: packer)
+    }
+    try floor.commit(.signOut, by: packer)
   }
 
   private func staffed(_ store: MemoryStore) throws -> TestFloor {
