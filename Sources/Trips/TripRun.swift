@@ -141,14 +141,23 @@ struct TripRun {
   }
 
   private mutating func open(_ job: Job, _ step: Trip.Step) throws {
+    if try !choose(job.label, step) {
+      // Perhaps it stands on the second page.
+      guard try choose(Text(zh: "更多", en: "More"), step), try choose(job.label, step) else {
+        throw Failed("expected a menu with \(job.label.zh) or \(job.label.en)")
+      }
+    }
+  }
+
+  /// Presses the digit before a word of the menu; whether there is one.
+  private mutating func choose(_ label: Text, _ step: Trip.Step) throws -> Bool {
     let frame = try frame()
     let digit = (1...9).first { digit in
-      [job.label.zh, job.label.en].contains { frame.shows("\(digit) \($0)") }
+      [label.zh, label.en].contains { frame.shows("\(digit) \($0)") }
     }
-    guard let digit else {
-      throw Failed("expected a menu with \(job.label.zh) or \(job.label.en)")
-    }
+    guard let digit else { return false }
     try give(.key(.character(Character(String(digit)))), step)
+    return true
   }
 
   /// Takes the handheld or its terminal away; it must come back at the exact step.

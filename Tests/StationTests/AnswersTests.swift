@@ -108,7 +108,13 @@ import Warehouse
     "Replenish: Scan to-bin", "Seed: # by the book", "Seed: Empty tote for",
     "Seed: Scan a wall", "Seed: Scan item to seed", "Seed: Scan slot",
     "Seeding: Scan a batch tote", "Sign in: Enter: go on here", "Sign in: PIN",
-    "Wave board: Scan to look up",
+    "Wave board: Wave or scan", "Carrier sort: Scan its cage", "Carrier sort: Scan waybill",
+    "Carrier sort: Waybill or cage", "Carrier sort: Waybill to remove",
+    "Exception: Nothing to decide", "Exceptions: Choose", "Find: Scan or type code",
+    "Floor map: Scan to look up", "Floor: Choose", "Hand over: Cage or manifest",
+    "Hand over: Close which?", "Hand over: Driver badge/plate", "Hand over: Enter: close it",
+    "Hand over: Open cages again?", "Labels: Scan a label", "People: Number: tell",
+    "People: Tell", "Shadow: Whom",
   ]
 
   /// A floor with one person on it.
@@ -180,7 +186,7 @@ import Warehouse
   /// A short way to every step, by the step's name.
   private func explored() throws -> [String: Way] {
     var trails: [String: Way] = [:]
-    for (ground, seed) in [(Ground.house, 36), (.sorting, 12), (.told, 20), (.last, 6)]
+    for (ground, seed) in [(Ground.house, 60), (.sorting, 30), (.told, 20), (.last, 6)]
       .flatMap({ ground, seeds in (1...seeds).map { (ground, $0) } })
     {
       var random = Seeded(UInt64(seed))

@@ -87,7 +87,7 @@ import Warehouse
   private func goesBack(_ handheld: Handheld) throws {
     for _ in 0..<8 {
       if case .choose(_, let choices) = handheld.screen.prompt,
-        choices.contains(where: { $0.id == "signOut" })
+        choices.contains(where: { $0.id == "signOut" || $0.id == "more" })
       {
         return
       }

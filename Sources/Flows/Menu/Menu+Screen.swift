@@ -3,16 +3,26 @@ import Warehouse
 extension Menu {
   /// What the person sees now.
   public var screen: Screen {
-    let items = Item.allCases.filter { item in
-      item.roles.map { !person.roles.isDisjoint(with: $0) } ?? true
-    }
+    let items = page
     return Screen(
       title: Text(zh: "菜单 \(person.badge)", en: "Menu \(person.badge)"), message: message,
       prompt: .choose(
         Text(zh: "选一项", en: "Choose"),
         items.map { Choice($0.rawValue, $0.label, trailing: trailing($0)) }),
-      keys: [.lookup])
+      keys: isMore == true ? [.back, .lookup] : [.lookup])
   }
+
+  /// The entries shown: a digit chooses each at once.
+  private var page: [Item] {
+    let all = Item.allCases.filter { item in
+      item != .more && (item.roles.map { !person.roles.isDisjoint(with: $0) } ?? true)
+    }
+    guard all.count > Self.digits else { return all }
+    return isMore == true
+      ? Array(all.dropFirst(Self.digits - 1)) : all.prefix(Self.digits - 1) + [.more]
+  }
+
+  private static let digits = 9
 
   private func trailing(_ item: Item) -> Text? {
     guard let home else { return nil }
@@ -23,7 +33,7 @@ extension Menu {
     case .seeding: return Text(String(home.toSeed))
     case .house: return Text(String(home.chores))
     case .sorting: return Text(String(home.toSort))
-    case .labels, .overlook, .lookup, .language, .signOut: return nil
+    case .labels, .overlook, .lookup, .language, .signOut, .more: return nil
     case .tones: return (tones ?? .bad).text
     }
   }
@@ -44,6 +54,7 @@ extension Menu.Item {
     case .language: Text(zh: "English", en: "中文")
     case .tones: Text(zh: "声音", en: "Sounds")
     case .signOut: Text(zh: "下班", en: "Sign out")
+    case .more: Text(zh: "更多", en: "More")
     }
   }
 }

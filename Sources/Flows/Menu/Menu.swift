@@ -5,7 +5,8 @@ public import Warehouse
 ///
 /// Choose by digit, or scan: a bench or cart is taken to work with, a tote or order at the bench
 /// opens packing, anything else known is looked up. Esc does nothing; signing out is a choice of
-/// its own, so that no stray key ends a shift.
+/// its own, so that no stray key ends a shift. What nine digits cannot choose stands behind the last
+/// one, on a page of its own; F3 leaves that.
 public struct Menu: Flow {
   /// The name under which the flow is saved.
   public static let kind = "menu"
@@ -16,6 +17,8 @@ public struct Menu: Flow {
   var home: HomeView?
   var message: Message?
   var tones: Tones?
+  /// Whether the second page is shown; nil is no.
+  var isMore: Bool?
 
   /// Makes the menu of a person.
   public init(person: BadgeView) {
@@ -54,6 +57,9 @@ public struct Menu: Flow {
     case .outcome(.refused(let refusal)):
       message = Message(.bad, refusal.lines)
       return [.refuse(keepingWaiting: false)]
+    case .key(.function(3)), .key(.escape):
+      isMore = nil
+      return []
     case .key(.function(5)):
       return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]
     case .key, .outcome, .answer, .entered, .confirmed, .verified: return []
@@ -62,7 +68,12 @@ public struct Menu: Flow {
 
   private mutating func open(_ id: String) -> [Effect] {
     message = nil
+    let wasMore = isMore
+    isMore = nil
     switch Item(rawValue: id) {
+    case .more:
+      isMore = true
+      return []
     case .picking: return [.open(ClusterPicking(badge: person.badge))]
     case .packing: return [.open(Packing())]
     case .board: return [.open(WaveBoard(badge: person.badge))]
@@ -76,6 +87,7 @@ public struct Menu: Flow {
     case .tones:
       let next = (tones ?? .bad).next
       tones = next
+      isMore = wasMore
       message = Message(.good, [Text(zh: "声音: \(next.text.zh)", en: "Sounds: \(next.text.en)")])
       return [.choose(next), .sound(.good)]
     case .signOut: return [.signOut]
@@ -96,11 +108,11 @@ public struct Menu: Flow {
       return [.open(Packing(code: order.number.rawValue))]
     case .cage where !person.roles.isDisjoint(with: [.packer, .supervisor]):
       return [.open(Sorting(code: meaning.code))]
+    case .badge(let badge) where badge != person.badge:
+      return [.changeUser(Scan(text: badge.rawValue))]
     case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot, .serials, .unit,
       .cage, .manifest, .placed:
       return [.open(Lookup(showing: meaning))]
-    case .badge(let badge) where badge != person.badge:
-      return [.changeUser(Scan(text: badge.rawValue))]
     case .nothing:
       message = Message(.bad, [meaning.text])
       return [.refuse(keepingWaiting: false)]
@@ -109,7 +121,7 @@ public struct Menu: Flow {
 
   enum Item: String, CaseIterable {
     case picking, packing, board, seeding, house, sorting, labels, overlook, lookup, language
-    case signOut, tones
+    case signOut, tones, more
 
     /// Who may choose it: anybody with one of these roles; nil is everybody.
     var roles: Set<Role>? {
@@ -119,7 +131,7 @@ public struct Menu: Flow {
       case .board, .overlook: [.supervisor]
       case .house: [.picker, .supervisor]
       case .sorting: [.packer, .supervisor]
-      case .lookup, .language, .tones, .signOut: nil
+      case .lookup, .language, .tones, .signOut, .more: nil
       }
     }
   }
