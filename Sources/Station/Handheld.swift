@@ -169,10 +169,10 @@ public final class Handheld {
     switch input {
     case .changed:
       guard conversation.isLive else { return [] }
+      return try follow(&echo)
     case .idle:
       guard !conversation.isLocked else { return [] }
       note("idle", input)
-      return try follow(&echo)
     case .scan(let scan):
       liveRecord = nil
       if bounces(scan) {

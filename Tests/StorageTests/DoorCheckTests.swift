@@ -103,11 +103,13 @@ import Warehouse
       try engine.withStore { store in
         try Floor.bring(into: store)
         try store.apply(Self.sound)
-        #expect(try store.violations() == [])
+        // Where the numbers of these parcels came from is another rule's business.
+        func found() throws -> Set<String> {
+          Set(try store.violations().filter { $0.rule != .liveWaybill }.map(\.description))
+        }
+        #expect(try found() == [])
         try store.apply(damage.changes)
-        #expect(
-          try Set(store.violations().map(\.description)) == Set(damage.found),
-          "\(damage.changes)")
+        #expect(try found() == Set(damage.found), "\(damage.changes)")
       }
     }
   }

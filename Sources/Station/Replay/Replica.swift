@@ -79,7 +79,7 @@ public struct Replica: Sendable {
       self.glass = glass
     case "trouble": trouble = entry.payload
     case "recovered", "dropped": break
-    case "scan", "key":
+    case "scan", "key", "idle":
       guard let input: Input = value(entry), isReady(for: entry) else { return nil }
       _ = tell(input)
     case "repeated": conversation?.ignoreRepeat()
