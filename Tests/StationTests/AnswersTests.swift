@@ -114,7 +114,7 @@ import Warehouse
     "Floor map: Scan to look up", "Floor: Choose", "Hand over: Cage or manifest",
     "Hand over: Close which?", "Hand over: Driver badge/plate", "Hand over: Enter: close it",
     "Hand over: Open cages again?", "Labels: Scan a label", "People: Number: tell",
-    "People: Tell", "Shadow: Whom",
+    "People: Tell", "Shadow: Whom", "Exceptions: No exceptions", "Locked: Scan your badge",
   ]
 
   /// A floor with one person on it.
@@ -211,6 +211,12 @@ import Warehouse
       [Kind.scan("B031"), Kind.scan("P01"), .key(.enter), Kind.scan("T007")],
       [Kind.scan("B031"), .key(.enter), .idle],
     ] { try walk(inputs, on: .house, &trails) }
+    let toExceptions: [Input] = [
+      Kind.scan("B031"), .key(.enter), .key(.character("3")), .key(.function(6)),
+    ]
+    try walk(toExceptions, on: .house, &trails)
+    try walk(toExceptions + [.key(.character("1"))], on: .house, &trails)
+    try walk(toExceptions, on: .last, &trails)
     let one = Kind.scan("YT0000000000001")
     let two = Kind.scan("YT0000000000002")
     let close = Input.key(.function(8))

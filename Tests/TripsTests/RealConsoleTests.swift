@@ -77,8 +77,9 @@ struct RealConsoleTests {
     var counts: [Int] = []
     for scan in Self.list { counts.append(rig.step(scan + "\r", rate: 12_000)) }
     #expect(rig.emulator.frame.shows("去集货点放箱"), "\(rig.emulator.frame.framed)")
-    #expect(counts.reduce(0, +) <= 112 * counts.count, "\(counts)")
-    #expect(counts.allSatisfy { $0 > 0 && $0 <= 256 }, "\(counts)")
+    // Every third scan ends a stop; the budgets of each kind are held by `SlowLinkTests`.
+    #expect(counts.reduce(0, +) <= 160 * counts.count, "\(counts)")
+    #expect(counts.allSatisfy { $0 > 0 && $0 <= 288 }, "\(counts)")
   }
 
   @Test func fiftyScansASecondAreTakenOneByOneInTheirOrder() throws {

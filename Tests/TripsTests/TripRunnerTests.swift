@@ -70,7 +70,7 @@ struct TripRunnerTests {
         |                    |
         |> Enter: take it    |
         |                    |
-        |F3 Back F5 Find     |
+        |F3Back F5Find       |
         +--------------------+
         """)
   }
