@@ -105,9 +105,6 @@ import Warehouse
     #expect(
       try door.commit(.closeCages(["Y1"]))
         == .refused(.stoppedInside("YT0000000000001", "Y1", count: 1)))
-    #expect(
-      try door.commit(.intercept(order: "O1", reason: "refund"), asProgram: true)
-        == .refused(.labelled("O1")))
     #expect(try door.commit(.uncage(parcel: "O1-1")) == .done(.uncaged("O1-1", "Y1")))
     guard case .done(.manifested(let manifest)) = try door.commit(.closeCages(["Y1"])) else {
       Issue.record("not closed")

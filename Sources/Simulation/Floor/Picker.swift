@@ -21,9 +21,13 @@ struct Picker: Worker {
   }
 
   mutating func act(on screen: Screen, in world: inout World) throws -> Act {
-    // Two pickers may want the same list; who is second is offered the next one.
-    var isOffer = false
-    if case .confirm = screen.prompt { isOffer = true }
+    // Two pickers may want the same list; who is second is offered the next one, or told that there
+    // is none.
+    let isOffer =
+      switch screen.prompt {
+      case .confirm, .read: true
+      case .scan, .quantity, .text, .secret, .choose, .wait: false
+      }
     if screen.message?.tone == .bad, !isOffer {
       throw Stuck("picker \(badge) was refused: \(screen.message?.lines.map(\.en) ?? [])")
     }
