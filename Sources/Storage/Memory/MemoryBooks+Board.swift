@@ -5,9 +5,9 @@ extension MemoryBooks {
     var counts: [Code<Wave>: Int] = [:]
     for wave in waves.sorted where wave.state != .planned {
       let labelled = orders.rows("wave", wave.code).filter { order in
-        order.state == .packed
+        [.packed, .shipped].contains(order.state)
           && parcelTable.rows("order", order.number).contains { parcel in
-            parcel.record.state == .closed && isPrinted(parcel.record.code)
+            [.closed, .shipped].contains(parcel.record.state) && isPrinted(parcel.record.code)
           }
       }.count
       if labelled > 0 { counts[wave.code] = labelled }

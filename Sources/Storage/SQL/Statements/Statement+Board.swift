@@ -9,8 +9,8 @@ extension Statement {
   static let labelledOrders = Statement(
     """
     SELECT o.wave, COUNT(DISTINCT o.number) FROM wave w
-    JOIN orders o ON o.wave = w.code AND o.state = 'packed'
-    JOIN parcel p ON p.order_number = o.number AND p.state = 'closed'
+    JOIN orders o ON o.wave = w.code AND o.state IN ('packed', 'shipped')
+    JOIN parcel p ON p.order_number = o.number AND p.state IN ('closed', 'shipped')
     JOIN print_job j ON j.parcel = p.code AND j.state = 'printed'
     WHERE w.state <> 'planned' GROUP BY o.wave
     """)
