@@ -6,10 +6,10 @@ import Trips
 /// The power goes at any instruction: right before a commit, or right after it, when what was done
 /// is recorded and the handheld was never told.
 struct CutTripTests {
-  /// Who comes back is met otherwise: by the message that waited, by the mark of who came back on a
-  /// shadow, by the sign-in of the next user; or nothing of it is a session's commit.
+  /// Who comes back is met otherwise: by the message that waited, by the sign-in of the next user;
+  /// or nothing of it is a session's commit.
   private static let otherwise: Set<String> = [
-    "board-message.trip", "shadow.trip", "change-user.trip", "pin-locked.trip",
+    "board-message.trip", "change-user.trip", "pin-locked.trip",
   ]
 
   @Test(

@@ -45,7 +45,8 @@ public struct Conversation: Sendable {
   /// What the person sees now.
   public var screen: Screen {
     var screen = front.screen
-    screen.banner = banner ?? screen.banner
+    // What a screen says of itself, such as whose it is, is never covered.
+    screen.banner = screen.banner ?? banner
     return screen
   }
 
