@@ -43,7 +43,7 @@ extension Table {
       product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
       parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
       standing, serialNumber, handlingUnit, waybillJob, tariffs, notice,
-    ] + door
+    ] + door + bench
 
   static let site = Table(
     "site", key: ["code"],

@@ -47,6 +47,11 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .floor(let working): return .floor(try reader.floor(working: working))
   case .atWork: return .atWork(try facts.sessions().sorted { $0.badge < $1.badge })
   case .shadow: return .shadow(nil)
+  // Bench.
+  case .bench(let parcel): return .bench(try reader.bench(parcel))
+  // Only who stands at the scale can tell.
+  case .scale: return .scale(.none)
+  case .queue(let bench): return .queue(try reader.queue(at: bench))
   }
 }
 

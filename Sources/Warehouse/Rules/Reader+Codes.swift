@@ -84,11 +84,19 @@ extension Reader {
       number = order
     } else if let parcel = try facts.parcel(Code(code)) ?? facts.parcel(waybill: code) {
       number = parcel.order
+      if parcel.state == .closed, try facts.benchRules().proof,
+        try facts.packing(of: parcel.code)?.proven == nil
+      {
+        return .bench(try bench(parcel.code))
+      }
     } else {
       number = Code(code)
     }
     guard let order = try facts.order(number) else { return .notPackable(.unknown(code)) }
-    if let waiting = try facts.parcels(of: number).first(where: { $0.state == .waiting }) {
+    let parcels = try facts.parcels(of: number)
+    if !parcels.contains(where: { $0.state == .open }),
+      let waiting = parcels.first(where: { $0.state == .waiting })
+    {
       return .notPackable(.parcelIs(waiting.code, waiting.state))
     }
     guard order.state == .picked || order.state == .packing else {
@@ -114,6 +122,7 @@ extension Reader {
     return .packing(
       PackView(
         order: number, carrier: try carrier(order.carrier), cutOff: order.cutOff,
-        totes: totes.map(\.code), lines: lines))
+        totes: totes.map(\.code), lines: lines,
+        asks: try facts.benchRules().asks || facts.benchRules().proof ? true : nil))
   }
 }
