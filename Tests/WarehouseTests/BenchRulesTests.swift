@@ -320,4 +320,19 @@ import Warehouse
     guard case .queue(let other) = try house.store.answer(.queue("P02")) else { return }
     #expect(other.entries.map(\.order) == ["O1"])
   }
+
+  @Test(arguments: Engine.allCases) func aCartIsLeftAtABench(_ engine: Engine) throws {
+    var (house, packer) = try bench(engine, BenchRules(), [[("S3", 1)], [("S4", 2)]])
+    #expect(
+      try house.refusal(.dropCart("C02"), by: packer) == .bench(.nothingOnCart("C02")))
+    #expect(try house.refusal(.dropCart("C01"), by: house.picker) == .notAllowed(.packer))
+    #expect(
+      try house.done(.dropCart("C01"), by: packer) == .dropped("C01", at: "P01", totes: 2))
+    guard case .queue(let other) = try house.store.answer(.queue("P02")) else { return }
+    #expect(other.entries.isEmpty)
+    try house.done(.openParcel(order: "O1"), by: packer)
+    try house.done(.verify(parcel: "O1-1", sku: "S3", units: 1), by: packer)
+    // Its tote is empty and free again, for any bench.
+    #expect(try house.store.read { try $0.tote("T001") } == Tote(code: "T001"))
+  }
 }

@@ -94,7 +94,7 @@ extension DrillFloor {
       .closeParcel, .lever, .acknowledge, .cage, .uncage, .closeCages, .reopen, .handOver,
       .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint, .printerDown,
       .labelSeen, .labelMissing, .adoptBenchRules, .weigh, .passWeight, .recheck, .useCarton,
-      .useMaterial, .fillParcel, .sealAll, .proveLabel:
+      .useMaterial, .fillParcel, .sealAll, .proveLabel, .dropCart:
       break
     }
   }

@@ -170,6 +170,7 @@ extension Command {
       Text(zh: "\(parcel) 包材 \(material) x\(count)", en: "\(material) x\(count) into \(parcel)")
     case .fillParcel(let parcel): Text(zh: "箱满 \(parcel)", en: "\(parcel) is full")
     case .sealAll(let parcel): Text(zh: "整箱封 \(parcel)", en: "packed \(parcel) unseen")
+    case .dropCart(let cart): Text(zh: "\(cart) 放到打包台", en: "left \(cart) at the bench")
     case .proveLabel(let parcel, let code):
       Text(zh: "核对面单 \(parcel): \(code)", en: "checked label of \(parcel): \(code)")
     }

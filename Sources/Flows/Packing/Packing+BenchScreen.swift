@@ -66,6 +66,25 @@ extension Packing {
       ], message: message, prompt: .scan(Self.scanProof), keys: [.back, .lookup] + labelKeys)
   }
 
+  /// What waits, the first truck first.
+  var waiting: [Screen.Body] {
+    guard let queue, queue.count > 0 else { return [] }
+    let rows = queue.entries.enumerated().map { index, entry in
+      let clock = entry.cutOff.clock(utcOffset: queue.utcOffset)
+      return Screen.Body.fact(
+        Fact(
+          Text("\(clock) \(entry.tote?.rawValue ?? entry.order.rawValue)"),
+          trailing: Text(zh: "\(entry.pieces)件", en: "\(entry.pieces)"), rank: 5 + index))
+    }
+    return [
+      .fact(
+        Fact(
+          Text(zh: "等打包", en: "To pack"),
+          trailing: Text(zh: "\(queue.count) 单", en: "\(queue.count)"),
+          weight: .strong, rank: 4))
+    ] + rows
+  }
+
   /// Carton and material of the parcel on the bench, for beside its pieces.
   var packedIn: [Screen.Body] {
     guard let bench else { return [] }

@@ -25,12 +25,13 @@ extension Packing {
     case .source, .opening:
       return Screen(
         title: Text(zh: "复核打包", en: "Packing"),
-        body: packed == 0
-          ? []
-          : [
-            .fact(
-              Fact(Text(zh: "已打包", en: "Packed"), trailing: Text("\(packed)"), rank: 3))
-          ],
+        body: waiting
+          + (packed == 0
+            ? []
+            : [
+              .fact(
+                Fact(Text(zh: "已打包", en: "Packed"), trailing: Text("\(packed)"), rank: 3))
+            ]),
         message: message, prompt: .scan(Self.scanSource), keys: [.back, .lookup] + labelKeys)
     case .piece(let view, _):
       return Screen(

@@ -55,6 +55,11 @@ extension BenchRefusal {
         Text(zh: "要 \(wanted)", en: "Want \(wanted)"),
         Text(zh: "没出来按 F8", en: "None came: F8"),
       ]
+    case .nothingOnCart(let cart):
+      [
+        Text(zh: "\(cart) 上没有拣好的", en: "\(cart): nothing picked"),
+        Text(zh: "扫箱或订单", en: "Scan tote or order"),
+      ]
     case .labelUnproven(let parcel, let bench):
       [
         Text(zh: "面单没核对", en: "Label not checked"), Text(parcel.rawValue),

@@ -107,7 +107,7 @@ struct JournalReading: Sendable {
       .reopen,
       .handOver, .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint,
       .printerDown, .labelSeen, .labelMissing, .adoptBenchRules, .recheck, .useMaterial,
-      .proveLabel:
+      .proveLabel, .dropCart:
       return nil
     }
   }

@@ -11,6 +11,7 @@ extension Migration {
         least BIGINT, most BIGINT, source TEXT, approver TEXT, reason TEXT, proven BIGINT,
         entry BIGINT NOT NULL)
       """,
+      "ALTER TABLE tote ADD COLUMN bench TEXT",
       """
       CREATE TABLE learned_weight (sku TEXT PRIMARY KEY, parcels BIGINT NOT NULL,
         pieces BIGINT NOT NULL, grams BIGINT NOT NULL)

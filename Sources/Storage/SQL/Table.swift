@@ -109,7 +109,7 @@ extension Table {
       "picked", "state", "reason", "list", "slot", "sequence", "reached", "skips",
       "seeded",
     ])
-  static let tote = Table("tote", key: ["code"], ["order_number", "list"])
+  static let tote = Table("tote", key: ["code"], ["order_number", "list", "bench"])
   /// `entry` is the line of the journal that wrote the row last.
   static let parcel = Table(
     "parcel", key: ["code"],

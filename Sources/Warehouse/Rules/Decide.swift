@@ -128,6 +128,7 @@ struct Rules<F: Facts> {
       try useMaterial(parcel, material, count)
     case .fillParcel(let parcel): try fillParcel(parcel)
     case .sealAll(let parcel): try sealAll(parcel)
+    case .dropCart(let cart): try dropCart(cart)
     case .proveLabel(let parcel, let scanned): try proveLabel(parcel, scanned)
     }
   }

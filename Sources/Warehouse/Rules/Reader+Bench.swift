@@ -14,7 +14,8 @@ extension Reader {
       isFragile: try lines.contains { try facts.product($0.sku)?.fragile == true }, advice: nil)
   }
 
-  /// What waits to be packed, the first to leave first; an order others have on a bench is left out.
+  /// What waits to be packed, the first to leave first; what others
+  /// have on a bench, or what was left at another one, is left out.
   func queue(at bench: Code<Workstation>?) throws -> BenchQueue {
     let picked = try facts.orders(in: .picked, limit: 500)
     let begun = try facts.orders(in: .packing, limit: 500).filter { order in
@@ -22,7 +23,11 @@ extension Reader {
         $0.state == .open && ($0.workstation == bench || bench == nil)
       }
     }
-    let waiting = (picked + begun).sorted { one, other in
+    let here = try (picked + begun).filter { order in
+      guard let bench else { return true }
+      return try facts.totes(of: order.number).allSatisfy { $0.bench ?? bench == bench }
+    }
+    let waiting = here.sorted { one, other in
       (one.cutOff, other.priority, one.number) < (other.cutOff, one.priority, other.number)
     }
     return BenchQueue(

@@ -341,6 +341,28 @@ extension Rules {
     return .done(changes)
   }
 
+  /// The totes of picked orders on a cart wait at the bench of whoever leaves it there.
+  func dropCart(_ code: Code<Cart>) throws -> Decision {
+    let session = try session(.packer)
+    guard let bench = session.workstation else { throw Refusal.noWorkstation }
+    _ = try known(try facts.cart(code), code)
+    let totes = try facts.totes().filter { tote in
+      guard let order = try tote.order.flatMap({ try facts.order($0) }), order.state == .picked
+      else { return false }
+      return try Set(facts.pickLines(of: order.number).compactMap(\.list)).contains { list in
+        guard let list = try facts.list(list), list.cart == code else { return false }
+        return list.state == .done && list.slots.contains { $0.tote == tote.code }
+      }
+    }
+    guard !totes.isEmpty else { throw Refusal.bench(.nothingOnCart(code)) }
+    return .done(
+      totes.map { tote in
+        var tote = tote
+        tote.bench = bench
+        return .tote(tote)
+      }, .dropped(code, at: bench, totes: totes.count))
+  }
+
   // MARK: - What lies in a parcel
 
   /// Pieces in a parcel, product by product; with those a decision puts there.

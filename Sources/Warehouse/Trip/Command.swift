@@ -194,6 +194,8 @@ public enum Command: Hashable, Codable, Sendable {
   case fillParcel(Code<Parcel>)
   /// Pack all that is in an order's totes without a look at each piece.
   case sealAll(parcel: Code<Parcel>)
+  /// Leave a cart with its picked totes at one's bench.
+  case dropCart(Code<Cart>)
   /// Say what was scanned on a parcel that should bear its label.
   case proveLabel(parcel: Code<Parcel>, scanned: String)
 }

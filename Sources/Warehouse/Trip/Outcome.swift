@@ -78,6 +78,8 @@ public enum Receipt: Hashable, Codable, Sendable {
 
   /// A full parcel is closed, its number is nil until it comes, and the next one is open.
   case filled(Code<Parcel>, waybill: String?, next: Code<Parcel>)
+  /// A cart's totes wait at a bench.
+  case dropped(Code<Cart>, at: Code<Workstation>, totes: Int)
 }
 
 /// What a count came to.
@@ -271,6 +273,8 @@ public enum BenchRefusal: Hashable, Codable, Sendable {
   case wrongLabel(found: Code<Parcel>, Code<Order>, wanted: String)
   /// What was scanned is no label.
   case notALabel(String, wanted: String)
+  /// No tote with a picked order stands on the cart.
+  case nothingOnCart(Code<Cart>)
   /// Nobody scanned the parcel's label on it yet.
   case labelUnproven(Code<Parcel>, Code<Workstation>)
 }
