@@ -1,4 +1,5 @@
 import Exchange
+import Flows
 import Station
 import Storage
 import Warehouse
