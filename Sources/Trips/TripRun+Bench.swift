@@ -25,6 +25,7 @@ extension TripRun {
       return try stage.follow()
     }
     let scale = try emulator(of: bench)
+    scale.apply(.power(true))
     // What is put on is another load than what was there: the pan is empty in between.
     scale.apply(.weight(0))
     stage.rest(milliseconds: 700)

@@ -318,6 +318,7 @@ extension Rules {
   func proveLabel(_ code: Code<Parcel>, _ scanned: String) throws -> Decision {
     _ = try session()
     let parcel = try known(try facts.parcel(code), code)
+    guard parcel.state != .void else { throw Refusal.labelVoid(code) }
     guard parcel.state == .closed, let waybill = parcel.waybill else {
       throw Refusal.parcelIs(code, parcel.state)
     }
