@@ -25,7 +25,7 @@ import Warehouse
     for index in orders.indices {
       let (order, list, tote) = ("O\(index + 1)", "W\(index + 1)", "T00\(index + 1)")
       let lines = try house.store.read { facts in
-        try facts.pickLines(of: Code(order)).map { WalkStop($0.code) }
+        try facts.pickLines(of: Code<Order>(order)).map { WalkStop($0.code) }
       }
       try house.done(
         .plan(
