@@ -300,6 +300,8 @@ import Warehouse
     #expect(try bar(nil) == .site)
     #expect(try bar(SealRule(channels: ["other"])) == .channel("shop"))
     #expect(try bar(SealRule(mostPieces: 2)) == .pieces(most: 2))
+    // Nobody said what it is worth.
+    #expect(try bar(SealRule(mostValue: 5000)) == .value(most: 5000))
     #expect(
       try house.refusal(.adoptBenchRules(BenchRules(sealAll: SealRule(zones: ["Q"]))))
         == .unknown("Q"))

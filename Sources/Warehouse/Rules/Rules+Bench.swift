@@ -291,6 +291,9 @@ extension Rules {
     }
     let pieces = lines.reduce(0) { $0 + $1.quantity - $1.short }
     if let most = rule.mostPieces, pieces > most { return .pieces(most: most) }
+    if let most = rule.mostValue, order.value == 0 || order.value > most {
+      return .value(most: most)
+    }
     if !rule.zones.isEmpty {
       for line in try facts.pickLines(of: order.number) where line.picked > 0 {
         guard case .bin(let code) = line.from.holder, let zone = try facts.bin(code)?.zone,
