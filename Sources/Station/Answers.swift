@@ -33,6 +33,10 @@ public struct Answers: Sendable {
       board.figures = try watch.figures(at: now())
       return .board(board)
     }
+    if case .badge(var person?) = answer, case .locked(let until) = person.tried, until <= now() {
+      person.tried = nil
+      return .badge(person)
+    }
     if case .crew = answer { return .crew(try watch.people(at: now())) }
     if case .exceptions(let known) = answer {
       let people = try watch.people(at: now())

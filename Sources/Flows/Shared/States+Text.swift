@@ -105,6 +105,29 @@ extension WaybillJob.State {
   }
 }
 
+extension Manifest.State {
+  /// The state in a word.
+  var text: Text {
+    switch self {
+    case .closed: Text(zh: "待签收", en: "to be signed")
+    case .signed: Text(zh: "已签收", en: "signed")
+    case .void: Text(zh: "已撤回", en: "reopened")
+    }
+  }
+}
+
+extension OutboxMessage.State {
+  /// The state in a word.
+  var text: Text {
+    switch self {
+    case .queued: Text(zh: "排队", en: "queued")
+    case .sent: Text(zh: "已发", en: "sent")
+    case .refused: Text(zh: "被拒", en: "refused")
+    case .givenUp: Text(zh: "已放弃", en: "given up")
+    }
+  }
+}
+
 extension ShortReason {
   /// The reason in a few words.
   var text: Text {

@@ -275,42 +275,6 @@ public struct ListPlan: Hashable, Codable, Sendable {
   }
 }
 
-/// People and things a floor needs to start.
-public enum Asset: Hashable, Codable, Sendable {
-  /// A person.
-  case person(Operator)
-  /// A cart.
-  case cart(Cart)
-  /// A tote.
-  case tote(Code<Tote>)
-  /// A printer.
-  case printer(LabelPrinter)
-  /// A kind of carton.
-  case carton(CartonType)
-  /// A put wall.
-  case wall(PutWall)
-  /// A cage.
-  case cage(Cage)
-}
-
-/// Names one of the people and things a floor needs to start.
-public enum AssetCode: Hashable, Codable, Sendable {
-  /// A person.
-  case person(Code<Operator>)
-  /// A cart.
-  case cart(Code<Cart>)
-  /// A tote.
-  case tote(Code<Tote>)
-  /// A printer.
-  case printer(Code<LabelPrinter>)
-  /// A kind of carton.
-  case carton(Code<CartonType>)
-  /// A put wall.
-  case wall(Code<PutWall>)
-  /// A cage.
-  case cage(Code<Cage>)
-}
-
 extension Command {
   /// The command as the journal keeps it: without names, PINs and price lists.
   public var journalled: Command {

@@ -196,6 +196,8 @@ public struct BadgeView: Hashable, Codable, Sendable {
   public var open: Session?
   /// What is kept of the badge.
   public var standing: Standing?
+  /// What became of its last PINs; nil when none was wrong, or the lock is over.
+  public var tried: PINResult?
 }
 
 /// What is waiting.
