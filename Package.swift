@@ -9,7 +9,7 @@ let package = Package(
     .library(
       name: "Rooms",
       targets: [
-        "Warehouse", "Flows", "Routing", "Formats", "Storage", "Station", "Terminal",
+        "Barcodes", "Warehouse", "Flows", "Routing", "Formats", "Storage", "Station", "Terminal",
         "Simulation",
       ]),
   ],
@@ -102,8 +102,8 @@ let package = Package(
     .testTarget(
       name: "StationTests",
       dependencies: [
-        "Station", "Barcodes", "CarrierEmulation", "Carriers", "Flows", "Labels", "Storage",
-        "Terminal", "Warehouse", "TestFloor",
+        "Station", "Barcodes", "CarrierEmulation", "Carriers", "Flows", "Labels", "Simulation",
+        "Storage", "Terminal", "Warehouse", "TestFloor",
       ]),
     .testTarget(
       name: "PickwayTests",

@@ -138,6 +138,7 @@ extension ShortReason {
     case .otherGoods: Text(zh: "放的是别的货", en: "Other goods there")
     case .blocked: Text(zh: "到不了", en: "Cannot reach it")
     case .elsewhere: Text(zh: "在别的库位", en: "Lies elsewhere")
+    case .notFound: Text(zh: "找不到货", en: "Not found")
     }
   }
 }

@@ -135,7 +135,10 @@ extension Table {
     ])
   static let pick = Table(
     "pick", key: ["list", "number"],
-    ["line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "tote", "grams"])
+    [
+      "line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "tote", "grams",
+      "substitute",
+    ])
   static let serialNumber = Table(
     "serial_number", key: ["sku", "number"],
     ["holder_kind", "holder", "list", "pick", "since"])

@@ -101,7 +101,8 @@ struct Reader<F: Facts> {
       list: list, carrier: try carrier(wave.carrier), cutOff: wave.cutOff, lines: lines,
       bins: bins, products: products, site: site, orders: Set(lines.map(\.order)).count,
       passed: try passed(list), passing: try passing(list),
-      zones: try Set(bins.map(\.zone)).sorted().compactMap { try facts.zone($0) })
+      zones: try Set(bins.map(\.zone)).sorted().compactMap { try facts.zone($0) },
+      hasPicks: try !facts.picks(of: list.code).isEmpty)
   }
 
   func carrier(_ code: Code<Carrier>) throws -> Name {

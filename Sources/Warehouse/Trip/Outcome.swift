@@ -239,6 +239,13 @@ public enum Refusal: Hashable, Codable, Sendable {
   case notASignature
   /// The message is in another state than this needs, or somebody delivers it.
   case messageIs(String, OutboxMessage.State)
+
+  // Serial numbers of a line.
+
+  /// One serial number was told for two pieces.
+  case serialTwice(String)
+  /// A line has fewer serial numbers than pieces, and the list cannot end so.
+  case serialsMissing(Code<Product>, found: Int, pieces: Int, Code<Tote>)
 }
 
 extension Refusal {

@@ -242,6 +242,8 @@ public struct ListView: Hashable, Codable, Sendable {
   public var passing: [Int]
   /// The zones of its bins.
   public var zones: [Zone]
+  /// Whether there was anything to take back when the list was read.
+  public var hasPicks: Bool?
 }
 
 /// A walk over a list's open lines, planned at a revision.
