@@ -1,4 +1,4 @@
-import Warehouse
+public import Warehouse
 
 extension Role {
   /// The role in a word.
@@ -106,6 +106,9 @@ extension WaybillJob.State {
 }
 
 extension ShortReason {
+  /// The reason in a few words, as a report tells it.
+  public var words: Text { text }
+
   /// The reason in a few words.
   var text: Text {
     switch self {
