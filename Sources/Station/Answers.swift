@@ -23,9 +23,16 @@ public struct Answers: Sendable {
     if case .shadow(let device) = query {
       return .shadow(try shadows.view(of: device, in: store, now: now))
     }
+    if case .release(let policies) = query {
+      return .release(try desk.release(whatIf: policies, on: watch, at: now()))
+    }
+    if case .releaseStep(let policy) = query { return .releaseStep(try desk.step(policy)) }
     if case .walk(let list, let from) = query { return .walk(try walk(list, from: from)) }
     return try told(try store.answer(query))
   }
+
+  /// A desk that plans; what it plans is committed by the conversation that asks.
+  private var desk: FloorDesk { FloorDesk(store: store, now: now, seed: { "" }) }
 
   /// An answer with what only the journal tells.
   private func told(_ answer: Answer) throws -> Answer {

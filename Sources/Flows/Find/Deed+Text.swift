@@ -172,6 +172,12 @@ extension Lever {
     case .send(let order): Text(zh: "先发 \(order)", en: "sends \(order) as it is")
     case .hold(let order): Text(zh: "挂起 \(order)", en: "held \(order)")
     case .tell(let badge, _): Text(zh: "告诉 \(badge)", en: "told \(badge)")
+    case .plan(let wave, _): Text(zh: "排入波次 \(wave.code)", en: "planned in wave \(wave.code)")
+    case .dissolve(let wave): Text(zh: "解散波次 \(wave)", en: "dissolved wave \(wave)")
+    case .intercept(let order): Text(zh: "拦截 \(order)", en: "stopped \(order)")
+    case .reinstate(let order): Text(zh: "恢复 \(order)", en: "took \(order) up again")
+    case .holdBack(let order): Text(zh: "拦下 \(order)", en: "stopped \(order) at the door")
+    case .letGo(let order): Text(zh: "放行 \(order)", en: "let \(order) go")
     }
   }
 }

@@ -1,4 +1,4 @@
-import Warehouse
+public import Warehouse
 
 extension Role {
   /// The role in a word.
@@ -129,6 +129,9 @@ extension OutboxMessage.State {
 }
 
 extension ShortReason {
+  /// The reason in a few words, as a report tells it.
+  public var words: Text { text }
+
   /// The reason in a few words.
   var text: Text {
     switch self {

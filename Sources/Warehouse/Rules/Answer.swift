@@ -47,6 +47,9 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .floor(let working): return .floor(try reader.floor(working: working))
   case .atWork: return .atWork(try facts.sessions().sorted { $0.badge < $1.badge })
   case .shadow: return .shadow(nil)
+  // Planning is asked by the station.
+  case .release: return .release(ReleaseView())
+  case .releaseStep: return .releaseStep(nil)
   }
 }
 

@@ -79,6 +79,12 @@ public enum Query: Hashable, Codable, Sendable {
   case atWork
   /// What a handheld shows.
   case shadow(Code<Device>)
+
+  // Levers.
+  /// What waits to be planned, and what would be if the orders of some policies were released.
+  case release([ReleasePolicy])
+  /// What is to be committed next to put the orders of a policy into waves.
+  case releaseStep(ReleasePolicy)
 }
 
 /// The answer to a question.
@@ -168,6 +174,12 @@ public enum Answer: Hashable, Codable, Sendable {
   case atWork([Session])
   /// What the handheld shows; nil when nobody works on it.
   case shadow(ShadowView?)
+
+  // Levers.
+  /// What waits to be planned.
+  case release(ReleaseView)
+  /// The next step; nil when every order of the policy is in a wave.
+  case releaseStep(ReleaseStep?)
 }
 
 /// A chore with its product; it never tells what the book has.
