@@ -41,8 +41,10 @@ public struct DrillReader: Sendable {
     let folder =
       site.hasPrefix("/")
       ? site : url.deletingLastPathComponent().appendingPathComponent(site).path
+    let (orders, referred) = orders(top, url, folder, notes)
+    let digest = (try? SiteRecords.at(folder))?.digest ?? ""
     let drill = Drill(
-      id: Self.hash(text), name: url.deletingPathExtension().lastPathComponent,
+      id: Self.hash(Array((text + digest + referred).utf8)), name: url.deletingPathExtension().lastPathComponent,
       title: title(top, notes),
       level: top.choice("level", Drill.Level.self, required: true)
         ?? .firstScan,
@@ -53,7 +55,7 @@ public struct DrillReader: Sendable {
       par: top.number("par", in: 1...86_400), site: folder,
       slots: top.number("slots", in: 1...12), zeroCheck: top.flag("zeroCheck") ?? false,
       stock: top.list("stock").compactMap { put($0, notes) },
-      orders: top.list("orders").compactMap { order($0, notes) },
+      orders: orders,
       notes: top.list("notes").compactMap { note($0, notes) },
       faults: top.list("faults").compactMap { fault($0, notes) })
     top.finish("a drill")
@@ -64,10 +66,10 @@ public struct DrillReader: Sendable {
     return drill
   }
 
-  /// FNV-1a over the file's bytes, twice with different beginnings: 16 hexadecimal digits.
-  static func hash(_ text: String) -> String {
+  /// FNV-1a over bytes, carriage returns left out: 16 hexadecimal digits.
+  static func hash(_ bytes: [UInt8]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 where byte != 13 {
+    for byte in bytes where byte != 13 {
       hash ^= UInt64(byte)
       hash = hash &* 0x0000_0100_0000_01b3
     }
@@ -106,7 +108,7 @@ public struct DrillReader: Sendable {
     return (Day(daysSince1970: 20_000), 0)
   }
 
-  private static func minutes(_ text: some StringProtocol) -> Int? {
+  static func minutes(_ text: some StringProtocol) -> Int? {
     let parts = text.split(separator: ":").compactMap { Int($0) }
     guard parts.count == 2, (0..<24).contains(parts[0]), (0..<60).contains(parts[1]) else {
       return nil
@@ -130,22 +132,6 @@ public struct DrillReader: Sendable {
     return Drill.Put(
       bin: bin, sku: sku, quantity: quantity, lot: map.text("lot") ?? "",
       expiry: expiry.flatMap { Day($0) })
-  }
-
-  /// An order is its products with their pieces, perhaps with `cutoff` and `priority`.
-  private func order(_ node: Node, _ notes: DrillNotes) -> Drill.Order? {
-    guard let map = DrillMapping(node, notes, what: "an order") else { return nil }
-    let cutOff = map.text("cutoff")
-    if let cutOff, Self.minutes(cutOff) == nil {
-      notes.add(map.line(of: "cutoff"), "cutoff \(cutOff): expected a time such as 17:00")
-    }
-    let priority = map.number("priority", in: 0...9) ?? 0
-    let lines = map.keys.filter { $0 != "cutoff" && $0 != "priority" }.compactMap { sku in
-      map.number(sku, in: 1...1000).map { Drill.Line(sku: sku, quantity: $0) }
-    }
-    if lines.isEmpty { notes.add(map.line, "an order: expected products such as S001: 2") }
-    return Drill.Order(
-      lines: lines, cutOff: cutOff.flatMap { Self.minutes($0) } ?? 17 * 60, priority: priority)
   }
 
   private func note(_ node: Node, _ notes: DrillNotes) -> Drill.Note? {

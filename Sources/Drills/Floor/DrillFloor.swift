@@ -67,7 +67,8 @@ public final class DrillFloor {
     let store = WatchedStore(scratch)
     self.store = store
     let records = try SiteRecords.at(drill.site)
-    let start = Timestamp(drill.day, minutes: drill.minutes, utcOffset: 480)
+    let start = Timestamp(
+      drill.day, minutes: drill.minutes, utcOffset: records.utcOffset)
     began = start
     let clock = VirtualClock(at: start.adding(milliseconds: -7_200_000))
     self.clock = clock

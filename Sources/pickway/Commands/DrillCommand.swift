@@ -18,6 +18,7 @@ struct DrillCommand: ParsableCommand {
       """,
     subcommands: [
       List.self, Check.self, Run.self, ScoreOf.self, Sheet.self, Faults.self, Board.self,
+      Record.self, FromReplay.self,
     ])
 }
 
