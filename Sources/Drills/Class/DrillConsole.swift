@@ -19,7 +19,8 @@ public final class DrillConsole {
   private let language: Language
   private let fixedSize: Size?
   private var decoder: InputDecoder
-  private let began = Poller.now
+  /// The moment of the clock at which the drill began; earlier where somebody tries again.
+  private let began: Int64
   /// A command of the world that is being typed.
   private var command: String?
   private var showsWorld = false
@@ -37,6 +38,7 @@ public final class DrillConsole {
     self.language = language
     fixedSize = size
     self.decoder = decoder
+    began = Poller.now - floor.elapsed
   }
 
   /// Runs until the person stops working or the terminal goes.
@@ -157,7 +159,7 @@ public final class DrillConsole {
   }
 
   private func paint() {
-    let size = fixedSize ?? display.size
+    let size = fixedSize ?? floor.drill.size.within(display.size)
     var screen = floor.screen
     let view = floor.view
     let person = floor.conversation.language ?? language
@@ -178,5 +180,14 @@ public final class DrillConsole {
       Renderer().frame(
         for: screen, entry: showsWorld ? Entry() : floor.conversation.entry,
         surroundings: surroundings, size: size, language: person, charset: display.charset))
+  }
+}
+
+extension Size {
+  /// What a glass of this size takes of a terminal: a handheld has the world beside it, a console
+  /// is as large as it is meant to be.
+  func within(_ terminal: Size) -> Size {
+    guard columns >= Renderer.wide.columns else { return terminal }
+    return Size(columns: min(columns, terminal.columns), rows: min(rows, terminal.rows))
   }
 }

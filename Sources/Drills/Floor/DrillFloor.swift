@@ -32,7 +32,7 @@ public final class DrillFloor {
   var tally = Tally()
   var state = FaultState()
   /// The acts so far.
-  public private(set) var recording: Recording
+  public internal(set) var recording: Recording
   /// Whether the person has stopped working.
   public private(set) var isOver = false
   /// When the person began.
