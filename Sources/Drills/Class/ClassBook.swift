@@ -1,4 +1,5 @@
 public import Foundation
+public import Warehouse
 
 /// The attempts of a class, one JSON line each, in the order they were made.
 public struct ClassBook: Hashable, Sendable {
@@ -46,6 +47,8 @@ public struct ClassBook: Hashable, Sendable {
     public var passed: Int
     /// The highest level with a drill done with 80 or more; empty when there is none.
     public var level: String
+    /// The levels that are passed: three different drills of each done with 80 or more.
+    public var levels: [Training]
     /// The mean of the last five totals, rounded down.
     public var recent: Int
     /// The weakness that was named most often in the last five runs; empty when none was.
@@ -54,6 +57,8 @@ public struct ClassBook: Hashable, Sendable {
     public var totals: [Int]
   }
 
+  /// So many different drills of a level have to be done for the level to be passed.
+  public static let drills = 3
   /// From this total on a drill counts as done.
   public static let pass = 80
 
@@ -89,6 +94,9 @@ public struct ClassBook: Hashable, Sendable {
       return Standing(
         trainee: trainee, attempts: own.count, branches: all.count - own.count, passed: Set(good.map(\.drill)).count,
         level: order.last { level in good.contains { $0.level == level } } ?? "",
+        levels: Training.allCases.filter { level in
+          Set(good.filter { $0.level == level.rawValue }.map(\.name)).count >= Self.drills
+        },
         recent: recent.reduce(0) { $0 + $1.total } / max(1, recent.count),
         practise: named.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? "",
         totals: own.map(\.total))

@@ -11,7 +11,7 @@ import Warehouse
 /// its own, each with Enter: `#3` pulls the trigger at the third thing in view, `!3` uses the hand
 /// on it (takes goods, moves a carton, sets a tote or a piece aside, refills the printer, sticks a
 /// label), `?3` does the other thing one can do (tears a label up, puts a piece in without a scan),
-/// `@A-03` walks there. F2 shows the world on a small glass. Ctrl-D stops working.
+/// `@A-03` walks there. F1 asks the coach, F2 shows the world on a small glass. Ctrl-D stops working.
 @MainActor
 public final class DrillConsole {
   private let floor: DrillFloor
@@ -24,6 +24,8 @@ public final class DrillConsole {
   /// A command of the world that is being typed.
   private var command: String?
   private var showsWorld = false
+  /// The screen at which the person asked the coach.
+  private var asked: Screen?
 
   /// The word that stands on every screen of a drill.
   public static let mark = Text(zh: "演练", en: "DRILL")
@@ -79,6 +81,7 @@ public final class DrillConsole {
     switch input {
     case .key(.control("c")), .key(.control("d")): try floor.perform(.leave, at: now)
     case .key(.control("l")): display.redraw()
+    case .key(.function(1)): asked = floor.screen
     case .key(.function(2)): showsWorld.toggle()
     case .key(let key):
       if try !takes(key) { try key == .enter ? sent() : act(.key(key)) }
@@ -161,7 +164,11 @@ public final class DrillConsole {
   private func paint() {
     let size = fixedSize ?? floor.drill.size.within(display.size)
     var screen = floor.screen
-    let view = floor.view
+    var view = floor.view
+    if asked == screen {
+      view.hint =
+        floor.hint(view, isAsked: true) ?? Text(zh: "教练: 这里没有提示", en: "Coach: no hint here")
+    }
     let person = floor.conversation.language ?? language
     if showsWorld {
       screen = Screen(

@@ -51,7 +51,7 @@ public struct DrillReader: Sendable {
       job: top.choice("job", Drill.Job.self, required: true) ?? .picker,
       way: top.choice("way", WavePolicy.self) ?? .cluster, size: size(top, notes),
       language: top.choice("language", Language.self) ?? .zh, day: day, minutes: minutes,
-      seed: UInt64(top.number("seed", in: 0...999_999_999) ?? 1), hints: top.flag("hints"),
+      seed: UInt64(top.number("seed", in: 0...999_999_999) ?? 1), hints: hints(top, notes),
       par: top.number("par", in: 1...86_400), site: folder,
       slots: top.number("slots", in: 1...12), zeroCheck: top.flag("zeroCheck") ?? false,
       stock: top.list("stock").compactMap { put($0, notes) },
@@ -75,6 +75,16 @@ public struct DrillReader: Sendable {
     }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// `full`, `letters`, `asked` or `none`; yes and no mean the first and the last.
+  private func hints(_ top: DrillMapping, _ notes: DrillNotes) -> Drill.Hints? {
+    switch top.text("hints") {
+    case nil: return nil
+    case "true", "yes": return .full
+    case "false", "no": return Drill.Hints.none
+    case .some: return top.choice("hints", Drill.Hints.self)
+    }
   }
 
   private func title(_ top: DrillMapping, _ notes: DrillNotes) -> Text {

@@ -196,6 +196,8 @@ public struct BadgeView: Hashable, Codable, Sendable {
   public var open: Session?
   /// What is kept of the badge.
   public var standing: Standing?
+  /// Jobs of the menu that are closed to the person, with the levels that open them.
+  public var missing: [TrainingRule]?
 }
 
 /// What is waiting.
