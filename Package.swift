@@ -126,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "DrillsTests",
       dependencies: [
-        "Drills", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Warehouse",
+        "Drills", "Barcodes", "Flows", "Labels", "Simulation", "Station", "Storage", "Terminal",
+        "Warehouse",
       ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Warehouse"]),

@@ -149,6 +149,11 @@ extension Command {
     case .labelSeen(let parcel): Text(zh: "面单在: \(parcel)", en: "label of \(parcel) is there")
     case .labelMissing(let parcel):
       Text(zh: "面单没出: \(parcel)", en: "label of \(parcel) is missing")
+    // Training.
+    case .train(let badge, let trainings):
+      Text(
+        zh: "\(badge) 通过演练 \(trainings.map(\.text.zh).joined(separator: " "))",
+        en: "\(badge) passed \(trainings.map(\.text.en).joined(separator: ", "))")
     }
   }
 }

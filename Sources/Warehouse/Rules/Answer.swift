@@ -60,10 +60,14 @@ struct Reader<F: Facts> {
   func badge(_ code: String) throws -> BadgeView? {
     guard let person = try facts.person(Code(code)) else { return nil }
     let standing = try facts.standing(of: person.badge)
+    let missing = try facts.site()?.houseRules.trainings.filter { rule in
+      !(standing?.trainings?.contains(rule.training) ?? false)
+    }
     return BadgeView(
       badge: person.badge, roles: person.roles, hasPIN: !person.pin.isEmpty,
       open: try facts.sessions().first { $0.badge == person.badge },
-      standing: standing, tried: try facts.tried(standing))
+      standing: standing, tried: try facts.tried(standing),
+      missing: missing?.isEmpty ?? true ? nil : missing)
   }
 
   func home() throws -> HomeView {

@@ -173,6 +173,11 @@ public enum Command: Hashable, Codable, Sendable {
   case labelSeen(parcel: Code<Parcel>)
   /// Somebody says that a label of which nobody knew did not come out.
   case labelMissing(parcel: Code<Parcel>)
+
+  // Training.
+
+  /// Somebody has passed levels of the drills.
+  case train(Code<Operator>, [Training])
 }
 
 /// What is done to several lines of one stop at once.

@@ -210,6 +210,8 @@ public struct BadgeView: Hashable, Codable, Sendable {
   public var standing: Standing?
   /// What became of its last PINs; nil when none was wrong, or the lock is over.
   public var tried: PINResult?
+  /// Jobs of the menu that are closed to the person, with the levels that open them.
+  public var missing: [TrainingRule]?
 }
 
 /// What is waiting.
