@@ -60,7 +60,11 @@ let package = Package(
       name: "Storage",
       dependencies: ["Warehouse", "CLock", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Terminal", dependencies: ["Flows", "Warehouse", "CTerminal"]),
-    .target(name: "Exchange", dependencies: ["Warehouse", "Barcodes", "Routing", "Planning"]),
+    .target(
+      name: "Exchange",
+      dependencies: [
+        "Warehouse", "Barcodes", "Routing", "Planning", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "Station",
       dependencies: [
@@ -75,7 +79,7 @@ let package = Package(
     .target(
       name: "Trips",
       dependencies: [
-        "Warehouse", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Station",
+        "Warehouse", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Exchange", "Station",
       ]),
     .target(
       name: "Drills",

@@ -80,6 +80,14 @@ public struct Violation: Hashable, Sendable {
     // Find.
     /// What the index names is in the journal.
     case mention
+
+    // Bench.
+    /// A weighed parcel has that weight, inside of what passes or let pass by somebody for a reason.
+    case weight
+    /// An order that is packed has no parcel that is not.
+    case parcels
+    /// Only a closed parcel has a label that was scanned on it.
+    case proof
   }
 
   /// What does not hold.

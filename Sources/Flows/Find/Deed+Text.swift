@@ -154,6 +154,30 @@ extension Command {
       Text(
         zh: "\(badge) 通过演练 \(trainings.map(\.text.zh).joined(separator: " "))",
         en: "\(badge) passed \(trainings.map(\.text.en).joined(separator: ", "))")
+    // Bench.
+    case .adoptBenchRules: Text(zh: "启用打包台规则", en: "bench rules taken up")
+    case .weigh(let parcel, let grams, _):
+      Text(zh: "称 \(parcel): \(grams) 克", en: "weighed \(parcel): \(grams) g")
+    case .passWeight(let parcel, let grams, _, let badge, let reason):
+      Text(
+        zh: "\(badge) 放行 \(parcel) \(grams) 克: \(reason.text.zh)",
+        en: "\(badge) let \(parcel) pass at \(grams) g: \(reason.text.en)")
+    case .recheck(let parcel): Text(zh: "重核 \(parcel)", en: "verifies \(parcel) again")
+    case .useCarton(let parcel, let carton, let proposed, let reason):
+      if let proposed, let reason {
+        Text(
+          zh: "\(parcel) 用箱 \(carton), 不用 \(proposed): \(reason.text.zh)",
+          en: "\(parcel) in carton \(carton), not \(proposed): \(reason.text.en)")
+      } else {
+        Text(zh: "\(parcel) 用箱 \(carton)", en: "\(parcel) in carton \(carton)")
+      }
+    case .useMaterial(let parcel, let material, let count):
+      Text(zh: "\(parcel) 包材 \(material) x\(count)", en: "\(material) x\(count) into \(parcel)")
+    case .fillParcel(let parcel): Text(zh: "箱满 \(parcel)", en: "\(parcel) is full")
+    case .sealAll(let parcel): Text(zh: "整箱封 \(parcel)", en: "packed \(parcel) unseen")
+    case .dropCart(let cart): Text(zh: "\(cart) 放到打包台", en: "left \(cart) at the bench")
+    case .proveLabel(let parcel, let code):
+      Text(zh: "核对面单 \(parcel): \(code)", en: "checked label of \(parcel): \(code)")
     }
   }
 }

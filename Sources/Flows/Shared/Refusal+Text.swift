@@ -341,6 +341,7 @@ extension Refusal {
         Text(zh: "消息 \(key)", en: "Message \(key)"),
         Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
       ]
+    case .bench(let refusal): refusal.lines
     }
   }
 }

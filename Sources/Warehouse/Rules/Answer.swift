@@ -50,6 +50,11 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   // Planning is asked by the station.
   case .release: return .release(ReleaseView())
   case .releaseStep: return .releaseStep(nil)
+  // Bench.
+  case .bench(let parcel): return .bench(try reader.bench(parcel))
+  // Only who stands at the scale can tell.
+  case .scale: return .scale(.none)
+  case .queue(let bench): return .queue(try reader.queue(at: bench))
   }
 }
 

@@ -37,6 +37,9 @@ extension Change {
     case .manifestLines(let manifest, let lines):
       [manifest.rawValue] + lines.flatMap { [$0.parcel.rawValue, $0.order.rawValue] }
     case .message(let message): [message.order.rawValue, message.parcel.rawValue]
+    case .benchRules: []
+    case .packing(let packing): [packing.parcel.rawValue]
+    case .learned(let learned): [learned.sku.rawValue]
     }
   }
 }
