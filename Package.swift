@@ -9,7 +9,7 @@ let package = Package(
     .library(
       name: "Rooms",
       targets: [
-        "Warehouse", "Flows", "Routing", "Formats", "Storage", "Station", "Terminal",
+        "Barcodes", "Warehouse", "Flows", "Routing", "Formats", "Storage", "Station", "Terminal",
         "Simulation",
       ]),
   ],
@@ -106,8 +106,8 @@ let package = Package(
     .testTarget(
       name: "StationTests",
       dependencies: [
-        "Station", "Barcodes", "CarrierEmulation", "Carriers", "Flows", "Labels", "Storage",
-        "Terminal", "Warehouse", "TestFloor",
+        "Station", "Barcodes", "CarrierEmulation", "Carriers", "Flows", "Labels", "Simulation",
+        "Storage", "Terminal", "Warehouse", "TestFloor",
       ]),
     .testTarget(
       name: "PickwayTests",
@@ -130,7 +130,8 @@ let package = Package(
     .testTarget(
       name: "DrillsTests",
       dependencies: [
-        "Drills", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Warehouse",
+        "Drills", "Barcodes", "Flows", "Labels", "Simulation", "Station", "Storage", "Terminal",
+        "Warehouse",
       ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Warehouse"]),

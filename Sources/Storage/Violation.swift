@@ -50,7 +50,8 @@ public struct Violation: Hashable, Sendable {
     case undo
 
     // What a stop knows.
-    /// No more serial numbers of a product are somewhere than pieces.
+    /// No more serial numbers of a product are somewhere than pieces; a pick whose numbers were
+    /// captured has one for each of its pieces.
     case serials
     /// Handling units that are whole lie in their bin with all their pieces.
     case units

@@ -19,7 +19,7 @@ extension ImportRecord {
           site.walkingSpeed, site.utcOffset) + site.layout.segments.flatMap(\.parts)
         + site.walkRules.parts + site.houseRules.parts
         + site.houseRules.sessionParts
-        + site.houseRules.breaks.map(\.words)
+        + site.houseRules.breaks.map(\.words) + site.houseRules.trainings.map(\.words)
         + (site.sender.map { ["sender", $0.name, $0.phone, $0.region, $0.address] } ?? [])
     case .zone(let zone):
       ["zone", zone.code.rawValue] + words(zone.name)

@@ -106,7 +106,7 @@ struct JournalReading: Sendable {
       .reportWaybill, .retryWaybill, .voidWaybill, .closeParcel, .cage, .uncage, .closeCages,
       .reopen,
       .handOver, .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint,
-      .printerDown, .labelSeen, .labelMissing, .adoptBenchRules, .recheck, .useMaterial,
+      .printerDown, .labelSeen, .labelMissing, .train, .adoptBenchRules, .recheck, .useMaterial,
       .proveLabel, .dropCart:
       return nil
     }

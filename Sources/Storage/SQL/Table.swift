@@ -67,7 +67,7 @@ extension Table {
   static let person = Table(
     "person", key: ["badge"], ["name_zh", "name_en", "roles", "pin", "zones", "skills"])
   static let standing = Table(
-    "standing", key: ["badge"], ["language", "tones", "failures", "locked_until"])
+    "standing", key: ["badge"], ["language", "tones", "failures", "locked_until", "trainings"])
   static let session = Table(
     "work_session", key: ["code"],
     ["badge", "device", "token", "workstation", "cart", "since"])
@@ -135,7 +135,10 @@ extension Table {
     ])
   static let pick = Table(
     "pick", key: ["list", "number"],
-    ["line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "tote", "grams"])
+    [
+      "line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "tote", "grams",
+      "substitute",
+    ])
   static let serialNumber = Table(
     "serial_number", key: ["sku", "number"],
     ["holder_kind", "holder", "list", "pick", "since"])

@@ -116,6 +116,7 @@ struct Rules<F: Facts> {
     case .printerDown(let job, let fault, let trouble): try printerDown(job, fault, trouble)
     case .labelSeen(let parcel): try labelSeen(parcel)
     case .labelMissing(let parcel): try labelMissing(parcel)
+    case .train(let badge, let trainings): try train(badge, trainings)
     // Bench.
     case .adoptBenchRules(let rules): try adoptBenchRules(rules)
     case .weigh(let parcel, let grams, let source): try weigh(parcel, grams, source)

@@ -174,6 +174,11 @@ public enum Command: Hashable, Codable, Sendable {
   /// Somebody says that a label of which nobody knew did not come out.
   case labelMissing(parcel: Code<Parcel>)
 
+  // Training.
+
+  /// Somebody has passed levels of the drills.
+  case train(Code<Operator>, [Training])
+
   // Bench.
 
   /// Ask this at the benches from now on.
@@ -298,42 +303,6 @@ public struct ListPlan: Hashable, Codable, Sendable {
     self.lines = lines
     self.walk = walk
   }
-}
-
-/// People and things a floor needs to start.
-public enum Asset: Hashable, Codable, Sendable {
-  /// A person.
-  case person(Operator)
-  /// A cart.
-  case cart(Cart)
-  /// A tote.
-  case tote(Code<Tote>)
-  /// A printer.
-  case printer(LabelPrinter)
-  /// A kind of carton.
-  case carton(CartonType)
-  /// A put wall.
-  case wall(PutWall)
-  /// A cage.
-  case cage(Cage)
-}
-
-/// Names one of the people and things a floor needs to start.
-public enum AssetCode: Hashable, Codable, Sendable {
-  /// A person.
-  case person(Code<Operator>)
-  /// A cart.
-  case cart(Code<Cart>)
-  /// A tote.
-  case tote(Code<Tote>)
-  /// A printer.
-  case printer(Code<LabelPrinter>)
-  /// A kind of carton.
-  case carton(Code<CartonType>)
-  /// A put wall.
-  case wall(Code<PutWall>)
-  /// A cage.
-  case cage(Code<Cage>)
 }
 
 extension Command {

@@ -247,6 +247,13 @@ public enum Refusal: Hashable, Codable, Sendable {
   /// The message is in another state than this needs, or somebody delivers it.
   case messageIs(String, OutboxMessage.State)
 
+  // Serial numbers of a line.
+
+  /// One serial number was told for two pieces.
+  case serialTwice(String)
+  /// A line has fewer serial numbers than pieces, and the list cannot end so.
+  case serialsMissing(Code<Product>, found: Int, pieces: Int, Code<Tote>)
+
   // Bench.
 
   /// The bench wants something else first.

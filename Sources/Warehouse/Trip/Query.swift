@@ -80,6 +80,12 @@ public enum Query: Hashable, Codable, Sendable {
   /// What a handheld shows.
   case shadow(Code<Device>)
 
+  // Levers.
+  /// What waits to be planned, and what would be if the orders of some policies were released.
+  case release([ReleasePolicy])
+  /// What is to be committed next to put the orders of a policy into waves.
+  case releaseStep(ReleasePolicy)
+
   // Bench.
 
   /// What a bench needs to know of a parcel.
@@ -178,6 +184,12 @@ public enum Answer: Hashable, Codable, Sendable {
   /// What the handheld shows; nil when nobody works on it.
   case shadow(ShadowView?)
 
+  // Levers.
+  /// What waits to be planned.
+  case release(ReleaseView)
+  /// The next step; nil when every order of the policy is in a wave.
+  case releaseStep(ReleaseStep?)
+
   // Bench.
 
   /// What a bench needs to know of the parcel; nil when there is no such parcel.
@@ -214,6 +226,10 @@ public struct BadgeView: Hashable, Codable, Sendable {
   public var open: Session?
   /// What is kept of the badge.
   public var standing: Standing?
+  /// What became of its last PINs; nil when none was wrong, or the lock is over.
+  public var tried: PINResult?
+  /// Jobs of the menu that are closed to the person, with the levels that open them.
+  public var missing: [TrainingRule]?
 }
 
 /// What is waiting.
@@ -258,6 +274,8 @@ public struct ListView: Hashable, Codable, Sendable {
   public var passing: [Int]
   /// The zones of its bins.
   public var zones: [Zone]
+  /// Whether there was anything to take back when the list was read.
+  public var hasPicks: Bool?
 }
 
 /// A walk over a list's open lines, planned at a revision.
