@@ -44,7 +44,8 @@ public struct DrillReader: Sendable {
     let (orders, referred) = orders(top, url, folder, notes)
     let digest = (try? SiteRecords.at(folder))?.digest ?? ""
     let drill = Drill(
-      id: Self.hash(Array((text + digest + referred).utf8)), name: url.deletingPathExtension().lastPathComponent,
+      id: Self.hash(Array((text + digest + referred).utf8)),
+      name: url.deletingPathExtension().lastPathComponent,
       title: title(top, notes),
       level: top.choice("level", Drill.Level.self, required: true)
         ?? .firstScan,
