@@ -164,6 +164,7 @@ extension DrillFloor {
         case .correct: left += try isTrue(note.at, facts) ? 0 : 1
         case .putBack: left += try facts.openChores(.putBack).count
         case .replenish: left += try facts.openChores(.replenish).count
+        case .release, .save, .send, .stop: left += try isDecided(note, facts) ? 0 : 1
         }
       }
       return left

@@ -65,10 +65,18 @@ public struct Drill: Hashable, Sendable {
       case putBack
       /// Work through the replenishments.
       case replenish
+      /// Let the wave of an order onto the floor, and no other.
+      case release
+      /// Put the wave of an order first, so that its truck is not missed.
+      case save
+      /// Send what there is of an order that is held.
+      case send
+      /// Stop an order that is held.
+      case stop
     }
     /// What kind of work.
     public var work: Work
-    /// The bin, or the product to teach; empty where the screen names it.
+    /// The bin, the product to teach, or the order by its number; empty where the screen names it.
     public var at: String
   }
 

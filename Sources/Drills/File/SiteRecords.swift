@@ -150,6 +150,13 @@ struct SiteRecords: Sendable {
       if isBin, !bins.contains(note.at) {
         missing.append(Missing(part: "notes", line: nil, sentence: "no bin \(note.at)"))
       }
+      let isOrder = [.release, .save, .send, .stop].contains(note.work)
+      if isOrder, !(Int(note.at).map { (1...max(1, drill.orders.count)).contains($0) } ?? false) {
+        missing.append(
+          Missing(
+            part: "notes", line: nil,
+            sentence: "\(note.work.rawValue): no order \(note.at), expected its number"))
+      }
       if note.work == .teach, !skus.contains(note.at) {
         missing.append(Missing(part: "notes", line: nil, sentence: "no product \(note.at)"))
       }

@@ -73,7 +73,9 @@ extension DrillFloor {
 
   /// Whoever works after the pickers finds their work done, without a fault.
   func prologue() throws {
-    guard drill.job != .picker, !drill.orders.isEmpty else { return }
+    guard drill.job != .picker, !drill.orders.isEmpty,
+      !drill.notes.contains(where: { $0.work == .save })
+    else { return }
     isPrologue = true
     defer { isPrologue = false }
     tally = Tally()

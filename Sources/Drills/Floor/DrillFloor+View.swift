@@ -68,6 +68,7 @@ extension DrillFloor {
     case .correct: Text(zh: "\(note.at) 账不对, 请调", en: "Book of \(note.at) is wrong")
     case .putBack: Text(zh: "请归位", en: "Please put back")
     case .replenish: Text(zh: "请补货", en: "Please replenish")
+    case .release, .save, .send, .stop: decision(note)
     }
   }
 

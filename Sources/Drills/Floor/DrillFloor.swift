@@ -91,10 +91,11 @@ public final class DrillFloor {
       let desk = FloorDesk(store: store, now: { clock.now }, seed: seeds.next)
       _ = try desk.allocate()
       _ = try desk.plan(drill.way)
-      _ = try desk.release()
+      _ = try desk.release(try store.read { try released($0) })
     }
     try stand(records)
     try prologue()
+    try hold()
     clock.advance(to: start)
     world.place = drill.job == .packer || drill.job == .seeder ? .bench : .start
     try begin(faults: drill.faults)
