@@ -128,6 +128,7 @@ extension Handling {
   fileprivate var parts: [String] {
     (scanning.map { ["scanning", $0.rawValue] } ?? []) + (lots.map { ["lots", $0.rawValue] } ?? [])
       + (catchWeight.map { ["catchWeight", "\($0)"] } ?? [])
+      + (orientation.map { ["orientation", $0.rawValue] } ?? [])
   }
 }
 
