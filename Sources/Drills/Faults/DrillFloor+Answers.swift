@@ -52,6 +52,7 @@ extension DrillFloor {
     case .printerOut: return world.hasPaper && world.parcels.allSatisfy { $0.label == $0.code }
     case .labelTwice:
       return world.torn > 0 && world.parcels.allSatisfy { $0.label == $0.code }
+    case .scaleDrift: return world.drift == 0 && !state.hasPassed && state.closed > 0
     case .refundAtBench: return !world.asideTotes.filter(state.stopped.contains).isEmpty
     case .seedMissing: return state.losses > 0 && tally.wrongScans == 0
     case .seedExtra, .seedWrong: return tally.setAside > 0

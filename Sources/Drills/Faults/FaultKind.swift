@@ -15,7 +15,7 @@ public enum FaultKind: String, Hashable, Codable, Sendable, CaseIterable {
   case orderRefunded, powerCut, linkLost, sessionTakenOver, listTaken
   // At the bench.
   case extraPiece, oneTooMany, wrongPiece, missingPiece, damagedPiece, pieceUnlabelled
-  case strangerTote, printerOut, labelTwice, doubleTrigger, refundAtBench
+  case strangerTote, printerOut, labelTwice, doubleTrigger, refundAtBench, scaleDrift
   // At the put wall.
   case seedMissing, seedExtra, seedWrong, wallTotesSwapped, slotLabelMissing, slotToteNotEmpty
   // Inside the house.
@@ -45,6 +45,7 @@ public enum FaultKind: String, Hashable, Codable, Sendable, CaseIterable {
     case .binEmpty, .tornLabel, .foreignBarcode, .allDamaged, .lotsSwapped, .caseInFront,
       .hiddenBehind, .secondPicker, .binBlocked, .binLabelMissing, .countHidden:
       [.bin]
+    case .scaleDrift: [.by]
     case .binShort, .damagedFront, .someDamaged, .expiredFront, .otherLotFront, .surplus,
       .tapedTogether, .countDiffers, .bookWrong:
       [.bin, .by]

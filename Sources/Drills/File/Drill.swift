@@ -126,6 +126,8 @@ public struct Drill: Hashable, Sendable {
   public var slots: Int?
   /// Whether an empty bin is asked about.
   public var zeroCheck: Bool
+  /// Whether parcels are weighed.
+  public var weighs: Bool
   /// What is put into bins beforehand; replaces what the site has there.
   public var stock: [Put]
   /// The orders.

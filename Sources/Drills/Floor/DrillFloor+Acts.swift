@@ -81,7 +81,7 @@ extension DrillFloor {
       if let tote, state.stopped.contains(tote) { aim.isTrap = true }
     case .wallSlot: tote = thing.slot.flatMap { world.wall[$0] }
     case .note: aim.isTrap = true
-    case .badge, .cart, .workstation, .parcel, .label, .printer, .wall: break
+    case .badge, .cart, .workstation, .parcel, .label, .printer, .wall, .scale: break
     }
     aim.inputs = [.scan(Scan(text: code))]
     return aim
@@ -197,6 +197,9 @@ extension DrillFloor {
     case .printer:
       guard !world.hasPaper else { return false }
       world.hasPaper = true
+    case .scale:
+      guard world.drift != 0 else { return false }
+      world.drift = 0
     case .label:
       guard let index = world.parcels.firstIndex(where: { $0.isClosed && $0.label == nil }),
         let label = thing.code, let at = world.labels.firstIndex(of: label)
@@ -259,6 +262,11 @@ extension DrillFloor {
 }
 
 extension Screen {
+  /// Whether a parcel's weight is wanted.
+  var asksForWeight: Bool {
+    if case .text(let label) = prompt { label.en == "Weigh or type grams" } else { false }
+  }
+
   /// The loudest words of the body.
   var headline: String? {
     for case .fact(let fact) in body where fact.weight == .headline { return fact.leading.en }

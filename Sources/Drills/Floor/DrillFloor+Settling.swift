@@ -67,6 +67,9 @@ extension DrillFloor {
     case .zeroCheck(let key, let left):
       if case .bin(let bin) = key.holder { state.zeroChecks[bin.rawValue] = left ?? -1 }
     case .openParcel, .verify, .settle, .packNext: try pack(command, receipt)
+    case .weigh, .passWeight:
+      if case .passWeight = command { state.hasPassed = true }
+      if case .closed(let parcel, _) = receipt { close(parcel.rawValue) }
     case .openWall(_, let wall):
       for slot in try store.read({ try $0.taken(of: wall) }) {
         if let order = slot.order { state.slots[order.rawValue] = slot.number }
@@ -93,7 +96,7 @@ extension DrillFloor {
       .setCarrier, .claimWaybill, .adoptWaybill, .reportWaybill, .retryWaybill, .voidWaybill,
       .closeParcel, .lever, .acknowledge, .cage, .uncage, .closeCages, .reopen, .handOver,
       .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint, .printerDown,
-      .labelSeen, .labelMissing, .train, .adoptBenchRules, .weigh, .passWeight, .recheck,
+      .labelSeen, .labelMissing, .train, .adoptBenchRules, .recheck,
       .useCarton, .useMaterial, .fillParcel, .sealAll, .proveLabel, .dropCart:
       break
     }

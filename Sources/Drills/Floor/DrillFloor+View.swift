@@ -171,6 +171,18 @@ extension DrillFloor {
     piles(world.bodies[code]?.piles ?? [], "\(prefix)/in", .toteGoods, bin: nil)
   }
 
+  /// The scale, with the parcel on it that the screen wants the weight of.
+  private var scale: WorldView.Thing {
+    var grams = world.drift
+    if screen.asksForWeight, let open = world.parcels.last, !open.isClosed {
+      grams += open.piles.reduce(0) { $0 + $1.count * (product($1.goods.sku)?.grams ?? 0) }
+    }
+    var scale = WorldView.Thing(
+      "scale", .scale, Text(zh: "秤: \(grams) 克", en: "scale: \(grams) g"))
+    scale.grams = grams
+    return scale
+  }
+
   private var benchThings: [WorldView.Thing] {
     var things: [WorldView.Thing] = []
     if handheld.conversation.session?.workstation == nil {
@@ -204,6 +216,7 @@ extension DrillFloor {
         ? Text(zh: "打印机", en: "printer") : Text(zh: "打印机: 缺纸", en: "printer: out of paper"))
     printer.isShut = !world.hasPaper
     things.append(printer)
+    if drill.weighs { things.append(scale) }
     if drill.job == .seeder {
       things.append(WorldView.Thing("wall", .wall, Text(zh: "播种墙", en: "put wall"), code: "W1"))
       things += (1...6).map { slot in

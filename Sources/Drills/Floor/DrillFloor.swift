@@ -87,6 +87,12 @@ public final class DrillFloor {
     }
     self.points = points
     handheld = try Self.powerOn(store, clock, seeds)
+    if drill.weighs {
+      _ = try store.commit(
+        Commit(
+          id: seeds.next(), command: .adoptBenchRules(BenchRules(weighing: WeightRule())),
+          at: clock.now))
+    }
     if !drill.orders.isEmpty {
       let desk = FloorDesk(store: store, now: { clock.now }, seed: seeds.next)
       _ = try desk.allocate()

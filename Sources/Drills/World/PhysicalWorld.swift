@@ -107,6 +107,8 @@ struct PhysicalWorld: Hashable, Sendable {
   /// Labels that lie on the printer, by the parcel they are for.
   var labels: [String] = []
   var hasPaper = true
+  /// Grams the scale shows with nothing on it.
+  var drift = 0
   /// Whether the next label comes out twice.
   var printsTwice = false
   /// What was put aside.
