@@ -16,6 +16,8 @@ public enum FaultKind: String, Hashable, Codable, Sendable, CaseIterable {
   // At the bench.
   case extraPiece, oneTooMany, wrongPiece, missingPiece, damagedPiece, pieceUnlabelled
   case strangerTote, printerOut, labelTwice, doubleTrigger, refundAtBench, scaleDrift
+  // At the cages.
+  case cageSignsSwapped, waybillTorn, parcelStopped
   // At the put wall.
   case seedMissing, seedExtra, seedWrong, wallTotesSwapped, slotLabelMissing, slotToteNotEmpty
   // Inside the house.
@@ -54,7 +56,8 @@ public enum FaultKind: String, Hashable, Codable, Sendable, CaseIterable {
     case .replenishShort: [.bin, .with, .by]
     case .misplaced: [.bin, .sku, .by]
     case .toteNotEmpty, .unknownCode, .seedMissing, .seedExtra, .slotToteNotEmpty: [.sku]
-    case .toteUnlabelled, .listTaken, .strangerTote, .printerOut, .labelTwice: []
+    case .waybillTorn, .parcelStopped: [.order]
+    case .toteUnlabelled, .cageSignsSwapped, .listTaken, .strangerTote, .printerOut, .labelTwice: []
     case .toteLabelLost, .foreignTote, .slotLabelMissing: [.slot]
     case .toteFull: [.slot, .after]
     case .totesSwapped, .wallTotesSwapped: [.slot, .by]

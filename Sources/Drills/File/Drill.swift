@@ -29,8 +29,10 @@ public struct Drill: Hashable, Sendable {
     case seeder
     /// Counts, puts back, replenishes.
     case house
-    /// Teaches codes and sets books right.
+    /// Teaches codes, sets books right, moves waves, decides held orders.
     case supervisor
+    /// Puts labelled parcels into the cages of their carriers.
+    case sorter
   }
 
   /// An order of a drill.
@@ -41,6 +43,8 @@ public struct Drill: Hashable, Sendable {
     public var cutOff: Int
     /// How urgent it is.
     public var priority: Int
+    /// Who carries it; nil is the site's first carrier.
+    public var carrier: String? = nil
   }
 
   /// A line of an order.

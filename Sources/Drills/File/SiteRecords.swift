@@ -121,7 +121,15 @@ struct SiteRecords: Sendable {
         missing.append(Missing(part: "stock", line: nil, sentence: "no product \(put.sku)"))
       }
     }
+    let carriers = site.compactMap { record in
+      if case .carrier(let carrier) = record { carrier.code.rawValue } else { nil }
+    }
     for (index, order) in drill.orders.enumerated() {
+      if let carrier = order.carrier, !carriers.contains(carrier) {
+        missing.append(
+          Missing(
+            part: "orders", line: nil, sentence: "order \(index + 1): no carrier \(carrier)"))
+      }
       for line in order.lines where !skus.contains(line.sku) {
         missing.append(
           Missing(

@@ -88,6 +88,7 @@ extension DrillFloor {
       world.bodies[first]?.hasLabel = false
     case .printerOut: world.hasPaper = false
     case .scaleDrift: world.drift = by
+    case .cageSignsSwapped, .waybillTorn, .parcelStopped: try spoilSorting(fault)
     case .labelTwice: world.printsTwice = true
     case .strangerTote:
       world.bodies["X77"] = PhysicalWorld.Body(code: "X77", isTrap: true)
@@ -293,7 +294,8 @@ extension DrillFloor {
       .binBlocked, .binLabelMissing, .binLabelsSwapped, .beamReadsNeighbour, .toteNotEmpty,
       .toteUnlabelled, .toteLabelLost, .totesSwapped, .foreignTote, .toteFull, .extraPiece,
       .oneTooMany, .wrongPiece, .missingPiece, .damagedPiece, .pieceUnlabelled, .strangerTote,
-      .printerOut, .labelTwice, .refundAtBench, .scaleDrift, .seedMissing, .seedExtra, .seedWrong,
+      .printerOut, .labelTwice, .refundAtBench, .scaleDrift, .cageSignsSwapped,
+      .waybillTorn, .parcelStopped, .seedMissing, .seedExtra, .seedWrong,
       .wallTotesSwapped, .slotLabelMissing, .slotToteNotEmpty, .countDiffers, .misplaced,
       .countHidden, .putBackMissing, .replenishShort, .unknownCode, .bookWrong:
       false

@@ -21,6 +21,7 @@ extension DrillFloor {
       if case .drop = world.place { view.things += dropped }
     case .packer, .seeder:
       view.things += isPrologue ? cart(named: "C01") : benchThings
+    case .sorter: view.things += isPrologue ? cart(named: "C01") : sortThings
     case .house, .supervisor:
       view.things += cart(named: "C02")
       view.things += dropped

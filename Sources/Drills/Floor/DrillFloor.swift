@@ -103,7 +103,7 @@ public final class DrillFloor {
     try prologue()
     try hold()
     clock.advance(to: start)
-    world.place = drill.job == .packer || drill.job == .seeder ? .bench : .start
+    world.place = [.packer, .seeder, .sorter].contains(drill.job) ? .bench : .start
     try begin(faults: drill.faults)
     handheld = try Self.powerOn(store, clock, seeds)
     head = try store.head()

@@ -97,6 +97,7 @@ public struct ScriptedPerson: Sendable {
     if title.hasPrefix("Replenish") { return replenish(screen, view) }
     if title.hasPrefix("Correct") { return correct(screen, view) }
     if title.hasPrefix("Look up") { return teach(screen, view) }
+    if title == "Carrier sort" { return sort(screen, view) }
     if title == "Wave board" { return board(screen, view) }
     if title.hasPrefix("Wave ") { return lever(screen, view) }
     if title.hasPrefix("Exception") { return exception(screen, view) }
@@ -127,6 +128,7 @@ public struct ScriptedPerson: Sendable {
       let isOver = memory.notesDone > 0 || isCareless
       return memory.sawStop && !isOver && waiting("house", screen) > 0
         ? choose("house", screen) : nil
+    case .sorter: return parcels(view).isEmpty ? nil : choose("sorting", screen)
     case .packer: return totes(view).isEmpty ? nil : choose("packing", screen)
     case .seeder:
       if waiting("seeding", screen) > 0, !unseeded(view).isEmpty || view.all(.benchTote).count > 0 {

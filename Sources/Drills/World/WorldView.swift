@@ -12,6 +12,7 @@ public struct WorldView: Hashable, Codable, Sendable {
     public enum Kind: String, Hashable, Codable, Sendable {
       case badge, cart, workstation, sign, goods, freeTote, cartTote, lowerTote, dropTote, benchTote
       case toteGoods, wallSlot, parcel, label, printer, note, wall, scale
+      case cage
     }
     /// Its name in a recording, such as `pile/2`.
     public var id: String
