@@ -206,4 +206,6 @@ public struct ImportedFacts: Facts, Sendable {
   public func unindexed() -> Int { 0 }
   /// See `Facts`.
   public func placeWork() -> [PlaceWork] { [] }
+  /// See `Facts`.
+  public func shortLines() -> [PickLine] { [] }
 }

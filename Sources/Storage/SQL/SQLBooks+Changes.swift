@@ -48,6 +48,8 @@ extension SQLBooks {
     case .manifestLines(let code, let lines): try write(lines, of: code)
     case .message(let message):
       try transaction.execute(Table.message.write, message.values + [.int(stamp.entry)])
+    case .shareReceiver(let order, let other):
+      try transaction.execute(.shareReceiver, [.code(order), .code(other)])
     }
   }
 

@@ -88,4 +88,9 @@ public enum Change: Hashable, Codable, Sendable {
   case manifestLines(Code<Manifest>, [ManifestLine])
   /// A message to somebody outside as it is now.
   case message(OutboxMessage)
+
+  // Exceptions.
+
+  /// An order goes to whom another one goes.
+  case shareReceiver(of: Code<Order>, with: Code<Order>)
 }

@@ -209,6 +209,11 @@ public protocol Facts {
   func unindexed() throws -> Int
   /// What was picked and what was short at every place, by aisle, then along it.
   func placeWork() throws -> [PlaceWork]
+
+  // Exceptions.
+
+  /// The short lines of orders that are in a wave and not on a bench yet, by code.
+  func shortLines() throws -> [PickLine]
 }
 
 /// Stock with the bin it lies in.
