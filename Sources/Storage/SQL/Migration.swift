@@ -8,8 +8,7 @@ struct Migration: Sendable {
 
   static let all = [
     firstTables, stagingTables, walkRules, pickingWays, exceptions, cartons, sessions, stopFacts,
-    waybills, board, door, printers, mentions,
-    decisions,
+    waybills, board, door, printers, mentions, substitutes, trainings, bench, decisions,
   ]
 }
 
