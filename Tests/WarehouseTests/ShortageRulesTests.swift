@@ -130,7 +130,14 @@ import Warehouse
 
   @Test(arguments: Engine.allCases) func amongEqualsMoreOrdersAreWhole(engine: Engine) throws {
     try short(engine, priority: 0) { floor, _ in
-      // O1 lacks one and can be whole with one of the two; O2 wants both.
+      // O1 lacks one; O2 is whole with its two, and no more orders would be with one of them.
+      #expect(try missing(floor).first?.0.sharing == nil)
+      #expect(
+        try floor.commit(.lever(.shareOut("W1", "S5"), reason: "r")) == .refused(.senseless("S5")))
+      // One of the two is gone: neither is whole as it is, O1 would be with what is left.
+      let boss = try floor.signIn("B021")
+      try floor.commit(
+        .correct(StockKey(holder: .bin("A-02-1"), sku: "S5"), quantity: 1, .damaged), by: boss)
       let sharing = try #require(try missing(floor).first?.0.sharing)
       #expect(sharing.ground == .whole)
       #expect(sharing.moves.map { "\($0.from) \($0.to) \($0.pieces)" } == ["O2 O1 1"])

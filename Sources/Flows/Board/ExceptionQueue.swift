@@ -109,8 +109,8 @@ public struct ExceptionQueue: Flow {
     case .labelSeen: return exception.parcel.map { [.commit(.labelSeen(parcel: $0))] } ?? []
     case .labelMissing:
       return exception.parcel.map { [.commit(.labelMissing(parcel: $0))] } ?? []
-    case .tell: return [.open(Crew(badge: badge, telling: exception.person?.badge))]
-    case .shadow: return [.open(Shadowing(badge: badge, device: exception.person?.device))]
+    case .tell: return [.open(Crew(badge: badge, telling: exception.badge))]
+    case .shadow: return [.open(Shadowing(badge: badge, device: exception.device))]
     }
   }
 

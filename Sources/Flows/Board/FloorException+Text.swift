@@ -11,6 +11,7 @@ extension FloorException {
     case .printing: Text(zh: "打印失败", en: "Print")
     case .label: Text(zh: "面单不明", en: "Label?")
     case .door: Text(zh: "门口拦下", en: "At door")
+    case .weight: Text(zh: "重量不符", en: "Weight")
     case .silent: Text(zh: "没动静", en: "Silent")
     case .stale: Text(zh: "久不用", en: "Stale")
     case .refused: Text(zh: "常扫错", en: "Mis-scans")
@@ -25,6 +26,7 @@ extension FloorException {
     case .short(let chore), .stopped(let chore):
       Text(chore.goods.holder.description.split(separator: ":").last.map(String.init) ?? "")
     case .printing(let job), .label(let job): Text(job.parcel.rawValue)
+    case .weight(let block): Text(block.parcel.rawValue)
     case .silent(let person), .stale(let person), .refused(let person):
       Text(person.badge.rawValue)
     }
@@ -48,6 +50,15 @@ extension FloorException {
         + (chore.order.map { [Fact(Text($0.rawValue), rank: 3)] } ?? [])
     case .printing(let job), .label(let job):
       return [Fact(Text(job.printer.rawValue), trailing: job.state.text), Fact(Text(job.trouble))]
+    case .weight(let block):
+      return [
+        Fact(Text(block.order.rawValue), trailing: Text(block.workstation.rawValue)),
+        Fact(
+          Text(zh: "称 \(block.grams) 克", en: "Weighs \(block.grams) g"),
+          trailing: Text(
+            zh: "应 \(block.least)-\(block.most)", en: "wanted \(block.least)-\(block.most)")),
+        Fact(Text(block.badge.rawValue), rank: 3),
+      ]
     case .silent(let person):
       return [
         Fact(Text(person.list?.rawValue ?? "-")),
@@ -75,6 +86,7 @@ extension FloorException {
     switch kind {
     case .missing(let shortage): shortage.order
     case .held(let order, _), .door(let order, _): order
+    case .weight(let block): block.order
     case .short, .stopped, .printing, .label, .silent, .stale, .refused: nil
     }
   }
@@ -83,7 +95,7 @@ extension FloorException {
   var parcel: Code<Parcel>? {
     switch kind {
     case .printing(let job), .label(let job): job.parcel
-    case .missing, .held, .door, .short, .stopped, .silent, .stale, .refused: nil
+    case .missing, .held, .door, .short, .stopped, .silent, .stale, .refused, .weight: nil
     }
   }
 
@@ -91,8 +103,18 @@ extension FloorException {
   var person: PersonFigures? {
     switch kind {
     case .silent(let person), .stale(let person), .refused(let person): person
-    case .missing, .held, .door, .short, .stopped, .printing, .label: nil
+    case .missing, .held, .door, .short, .stopped, .printing, .label, .weight: nil
     }
+  }
+
+  /// Who is to be told or watched.
+  var badge: Code<Operator>? {
+    if case .weight(let block) = kind { block.badge } else { person?.badge }
+  }
+
+  /// The handheld that is watched.
+  var device: Code<Device>? {
+    if case .weight(let block) = kind { block.device } else { person?.device }
   }
 
   /// The tote whose pieces are put back.
@@ -168,7 +190,7 @@ extension Remedy {
   var detail: Text? {
     switch self {
     case .otherStock(let key, let isLot):
-      isLot ? Text(key.lot) : key.holder.bin.map { Text($0) }
+      Text(isLot ? key.lot : key.holder.code)
     case .count(let bin): Text(bin.rawValue)
     case .reassign(_, let badge): badge.map { Text($0.rawValue) }
     case .shareOut, .split, .backorder, .cancelLine, .cancelOrder, .reprint, .labelSeen,
@@ -176,9 +198,4 @@ extension Remedy {
       nil
     }
   }
-}
-
-extension Holder {
-  /// The bin's code, where it is one.
-  var bin: String? { if case .bin(let code) = self { code.rawValue } else { nil } }
 }

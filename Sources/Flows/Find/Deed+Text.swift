@@ -209,8 +209,8 @@ extension Lever {
     case .letGo(let order): Text(zh: "放行 \(order)", en: "let \(order) go")
     case .promise(let order, let line, let key):
       Text(
-        zh: "\(order)/\(line) 改从 \(key.holder.deed) 拣",
-        en: "promised \(order)/\(line) from \(key.holder.deed)")
+        zh: "\(order)/\(line) 改从 \(key.holder.label) 拣",
+        en: "promised \(order)/\(line) from \(key.holder.label)")
     case .unpromise(let line): Text(zh: "收回分配 \(line)", en: "took the promise \(line) back")
     case .shareOut(let wave, let sku):
       Text(zh: "\(wave) 的 \(sku) 重新分", en: "shared \(sku) over \(wave)")

@@ -20,6 +20,8 @@ public struct FloorException: Hashable, Codable, Sendable {
     case label(PrintJob)
     /// A labelled order was stopped at the door; the words say why.
     case door(Code<Order>, String)
+    /// A parcel weighs what it should not, and its packer decided nothing yet.
+    case weight(WeightBlock)
     /// Somebody is signed in, has nothing in hand and did nothing for long.
     case stale(PersonFigures)
   }
@@ -75,6 +77,28 @@ public enum Remedy: Hashable, Codable, Sendable {
   case send
   /// Let the order go.
   case letGo
+}
+
+/// A parcel the scale stopped at its bench.
+public struct WeightBlock: Hashable, Codable, Sendable {
+  /// The parcel.
+  public var parcel: Code<Parcel>
+  /// Its order.
+  public var order: Code<Order>
+  /// The bench.
+  public var workstation: Code<Workstation>
+  /// Who packs it.
+  public var badge: Code<Operator>
+  /// The handheld it is packed at.
+  public var device: Code<Device>
+  /// What it weighs, in grams.
+  public var grams: Int
+  /// The least that passes.
+  public var least: Int
+  /// The most that passes.
+  public var most: Int
+  /// When it was weighed.
+  public var at: Timestamp
 }
 
 /// Pieces of an order's line that nobody will pick as things stand.

@@ -11,6 +11,9 @@ extension Reader {
     /// Whether other lines of the order miss pieces, so that it cannot be whole.
     var isBroken = false
 
+    /// Whether nothing of the order misses when it gets so many pieces.
+    func isWhole(with share: Int) -> Bool { !isBroken && share >= pieces }
+
     var open: Int { promised.reduce(0) { $0 + $1.open } }
   }
 
@@ -20,6 +23,7 @@ extension Reader {
   /// before those that cannot, those that want fewest pieces first, so that as many as possible
   /// are whole; then by number. An order gets all it wants or, where that is not there, waits until
   /// every other equal one that can be whole is; what is left goes to the first that lacks some.
+  /// Nothing moves between equals unless more orders are whole by it.
   func sharing(of sku: Code<Product>, over wave: Code<Wave>) throws -> Sharing? {
     let wants = try wants(of: sku, in: wave)
     let pool = wants.reduce(0) { $0 + $1.open }
@@ -42,6 +46,15 @@ extension Reader {
             ? .priority : want.order.cutOff != other.cutOff ? .cutOff : .whole)
       }
     }
+    let isBetter =
+      shares.indices.count { wants[$0].isWhole(with: shares[$0]) }
+      > wants.count { $0.isWhole(with: $0.open) }
+    let numbers = Dictionary(wants.map { ($0.order.number, $0.order) }) { first, _ in first }
+    let isUrgent = moves.contains { move in
+      numbers[move.from]?.priority != numbers[move.to]?.priority
+        || numbers[move.from]?.cutOff != numbers[move.to]?.cutOff
+    }
+    guard isBetter || isUrgent else { return nil }
     return ground.map { Sharing(moves: moves, ground: $0, orders: wants.count) }
   }
 

@@ -3,6 +3,7 @@ extension Reader {
   func exceptions() throws -> [FloorException] {
     try shortages()
       + facts.orders(in: .held, limit: 100).map(held)
+      + weightBlocks()
       + facts.openChores(.count).filter { $0.cause == .short }.map { chore in
         guard case .bin(let bin) = chore.goods.holder else {
           return FloorException(kind: .short(chore), since: chore.since)
@@ -19,6 +20,25 @@ extension Reader {
       + facts.printJobs(in: .failed, limit: 100).map {
         FloorException(kind: .printing($0), since: $0.queued)
       }
+  }
+
+  /// Parcels whose packer's last deed was a weight that did not pass.
+  private func weightBlocks() throws -> [FloorException] {
+    let sessions = try facts.sessions()
+    return try facts.orders(in: .packing, limit: 200).compactMap { order in
+      guard let parcel = try facts.parcels(of: order.number).first(where: { $0.state == .open }),
+        let session = sessions.first(where: { $0.badge == parcel.badge }),
+        let deed = try facts.deeds(of: parcel.badge.rawValue, before: .max, limit: 8)
+          .first(where: { if case .command = $0.act { true } else { false } }),
+        case .command(.weigh(parcel.code, _, _), .refused(.bench(let refusal))) = deed.act,
+        case .weightOutside(let grams, _, let least, let most) = refusal
+      else { return nil }
+      let block = WeightBlock(
+        parcel: parcel.code, order: order.number, workstation: parcel.workstation,
+        badge: parcel.badge, device: session.device, grams: grams, least: least, most: most,
+        at: deed.at)
+      return FloorException(kind: .weight(block), since: deed.at, remedies: [.shadow, .tell])
+    }
   }
 
   /// A held order: at the benches because pieces miss, or at the door.

@@ -69,7 +69,7 @@ extension Lever {
     case .holdBack(let order): "pickway orders stop \(order)"
     case .letGo(let order): "pickway orders let-go \(order)"
     case .promise(let order, let line, let key):
-      "pickway orders promise \(order) \(line) --from \(key.holder.binCode)"
+      "pickway orders promise \(order) \(line) --from \(key.holder.code)"
         + (key.lot.isEmpty ? "" : " --lot \(key.lot)")
     case .unpromise(let line): "pickway orders unpromise \(line)"
     case .shareOut(let wave, let sku): "pickway wave share-out \(wave) \(sku)"
@@ -82,9 +82,4 @@ extension Lever {
     case .signOff(let badge): "pickway operators sign-off \(badge)"
     }
   }
-}
-
-extension Holder {
-  /// The code of a bin; empty for what is none.
-  fileprivate var binCode: String { if case .bin(let code) = self { code.rawValue } else { "" } }
 }
