@@ -207,5 +207,13 @@ public struct ImportedFacts: Facts, Sendable {
   /// See `Facts`.
   public func placeWork() -> [PlaceWork] { [] }
   /// See `Facts`.
+  public func benchRules() -> BenchRules { BenchRules() }
+  /// See `Facts`.
+  public func packing(of parcel: Code<Parcel>) -> ParcelPacking? { nil }
+  /// See `Facts`.
+  public func learnedWeight(of sku: Code<Product>) -> LearnedWeight? { nil }
+  /// See `Facts`.
+  public func learnedWeights() -> [LearnedWeight] { [] }
+  /// See `Facts`.
   public func shortLines() -> [PickLine] { [] }
 }
