@@ -30,7 +30,10 @@ public struct ExceptionQueue: Flow {
   /// Takes what happened and says what is wanted.
   public mutating func handle(_ event: Event) -> [Effect] {
     switch event {
-    case .begun, .changed, .returned, .confirmed: return [.ask(.exceptions)]
+    case .returned:
+      chosen = nil
+      return [.ask(.exceptions)]
+    case .begun, .changed, .confirmed: return [.ask(.exceptions)]
     case .answer(.exceptions(let exceptions)):
       self.exceptions = exceptions
       return []

@@ -44,17 +44,18 @@ extension Reader {
   /// A held order: at the benches because pieces miss, or at the door.
   private func held(_ order: Order) throws -> FloorException {
     let isLabelled = try facts.parcels(of: order.number).contains { $0.state == .closed }
-    guard !isLabelled else {
+    let missing = try missing(of: order)
+    guard !isLabelled || !missing.isEmpty else {
       return FloorException(
         kind: .door(order.number, order.note), remedies: [.letGo, .cancelOrder])
     }
-    let missing = try missing(of: order)
     let wanted = try facts.lines(of: order.number).reduce(0) { $0 + $1.quantity - $1.short }
     let isPart = !missing.isEmpty && missing.reduce(0, { $0 + $1.pieces }) < wanted
     return FloorException(
       kind: .held(order.number, order.note),
-      remedies: (isPart ? [.send, .split] : missing.isEmpty ? [.send] : [])
-        + (missing.isEmpty ? [] : [.backorder]) + [.cancelOrder])
+      remedies: (isPart ? [.send] : missing.isEmpty ? [.send] : [])
+        + (isPart && !isLabelled ? [.split] : [])
+        + (try !missing.isEmpty && mayWait(order) ? [.backorder] : []) + [.cancelOrder])
   }
 
   /// Lines that miss pieces nobody will pick, the most urgent order first.
@@ -115,8 +116,14 @@ extension Reader {
     return remedies
   }
 
-  /// Whether an order may wait for stock as a whole: nothing of it is on somebody's cart.
+  /// Whether an order may wait for stock as a whole: nothing of it is on somebody's cart, in a parcel
+  /// or cancelled.
   func mayWait(_ order: Order) throws -> Bool {
+    let wanted = try facts.lines(of: order.number)
+    let replaced = wanted.filter { $0.replaces != 0 }.reduce(0) { $0 + $1.quantity }
+    guard wanted.reduce(0, { $0 + $1.short }) == replaced,
+      try facts.parcels(of: order.number).allSatisfy({ $0.state == .void })
+    else { return false }
     let lists = try Set(facts.pickLines(of: order.number).compactMap(\.list)).compactMap {
       try facts.list($0)
     }

@@ -13,11 +13,14 @@ extension Rules {
     let (wave, wasOpen) = (order.wave, order.state != .held)
     let given = try released(number)
     var changes = given.changes.filter { if case .pickLine = $0 { false } else { true } }
-    // What was picked for it stays told on its old list.
-    let picked = Set(try facts.pickLines(of: number).filter { $0.picked > 0 }.map(\.code))
-    for change in given.changes {
-      guard case .pickLine(let line) = change else { continue }
-      changes.append(.pickLine(picked.contains(line.code) ? line : unlisted(line)))
+    // What was picked for it stays told on its old list; nothing else is on one any more.
+    let kept = given.changes.compactMap { change -> PickLine? in
+      if case .pickLine(let line) = change { line } else { nil }
+    }
+    for line in try facts.pickLines(of: number) {
+      let now = kept.first { $0.code == line.code } ?? line
+      if now.picked == 0 { changes.append(.pickLine(unlisted(now))) }
+      if now.picked > 0, now != line { changes.append(.pickLine(now)) }
     }
     changes += try stopped(Set(given.lines.compactMap(\.list)), without: number).map { change in
       guard case .list(var list) = change else { return change }
