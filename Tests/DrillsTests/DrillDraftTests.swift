@@ -60,7 +60,8 @@ struct DrillDraftTests {
     // The same pieces from the same bins, the same cut-off.
     let floor = try DrillRun.run(drill, by: .expert, in: MemoryStore())
     #expect(floor.drill.orders.allSatisfy { $0.cutOff == 17 * 60 })
-    #expect(drill.orders.map { $0.lines.map(\.quantity).sorted() } == real.orders.map { $0.sorted() })
+    #expect(
+      drill.orders.map { $0.lines.map(\.quantity).sorted() } == real.orders.map { $0.sorted() })
     #expect(drill.orders.map(\.priority) == [0, 0, 3])
   }
 

@@ -131,7 +131,9 @@ public struct Review {
   private static func isSame(_ advice: Act, _ act: Act, _ view: WorldView) -> Bool {
     if advice == act { return true }
     // A trigger at a thing and its code from paper are the same; so are a digit and the choice.
-    if case .scan(let id) = advice, case .code(let code) = act { return view.thing(id)?.code == code }
+    if case .scan(let id) = advice, case .code(let code) = act {
+      return view.thing(id)?.code == code
+    }
     if case .go = advice, case .go = act { return advice == act }
     if case .key(.character(let digit)) = advice, case .type(let text) = act {
       return text == String(digit)
