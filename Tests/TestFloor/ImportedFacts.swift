@@ -214,4 +214,6 @@ public struct ImportedFacts: Facts, Sendable {
   public func learnedWeight(of sku: Code<Product>) -> LearnedWeight? { nil }
   /// See `Facts`.
   public func learnedWeights() -> [LearnedWeight] { [] }
+  /// See `Facts`.
+  public func shortLines() -> [PickLine] { [] }
 }

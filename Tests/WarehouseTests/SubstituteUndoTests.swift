@@ -119,6 +119,7 @@ import Warehouse
     #expect(lines.map(\.quantity) == [2, 0])
     #expect(lines.map(\.short) == [0, 0])
     #expect(
-      try house.store.read { try $0.pickLines(of: "O2" as Code<Order>).allSatisfy { $0.open == 0 } })
+      try house.store.read { try $0.pickLines(of: "O2" as Code<Order>).allSatisfy { $0.open == 0 } }
+    )
   }
 }

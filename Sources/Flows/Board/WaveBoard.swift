@@ -45,7 +45,7 @@ public struct WaveBoard: Flow {
       return [.open(Lookup(showing: meaning))]
     case .key(.function(5)): return [.open(Lookup(teaches: true))]
     case .key(.function(6)): return [.open(ExceptionQueue(badge: badge))]
-    case .key(.function(7)): return [.open(Crew())]
+    case .key(.function(7)): return [.open(Crew(badge: badge))]
     case .key(.function(8)): return [.open(ReleaseDesk())]
     case .key(let key): return key == .escape || key == .function(3) ? [.close] : []
     case .entered, .chosen, .outcome, .answer, .verified: return []

@@ -207,6 +207,22 @@ extension Lever {
     case .reinstate(let order): Text(zh: "恢复 \(order)", en: "took \(order) up again")
     case .holdBack(let order): Text(zh: "拦下 \(order)", en: "stopped \(order) at the door")
     case .letGo(let order): Text(zh: "放行 \(order)", en: "let \(order) go")
+    case .promise(let order, let line, let key):
+      Text(
+        zh: "\(order)/\(line) 改从 \(key.holder.label) 拣",
+        en: "promised \(order)/\(line) from \(key.holder.label)")
+    case .unpromise(let line): Text(zh: "收回分配 \(line)", en: "took the promise \(line) back")
+    case .shareOut(let wave, let sku):
+      Text(zh: "\(wave) 的 \(sku) 重新分", en: "shared \(sku) over \(wave)")
+    case .backorder(let order): Text(zh: "\(order) 欠货等补", en: "\(order) waits for stock")
+    case .splitOrder(let order): Text(zh: "\(order) 拆单先发", en: "split \(order)")
+    case .rejoin(let order, let rest):
+      Text(zh: "\(rest) 并回 \(order)", en: "joined \(rest) with \(order) again")
+    case .cancelLine(let order, let line):
+      Text(zh: "取消 \(order) 第\(line)行", en: "cancelled line \(line) of \(order)")
+    case .restoreLine(let order, let line, _):
+      Text(zh: "恢复 \(order) 第\(line)行", en: "wants line \(line) of \(order) again")
+    case .signOff(let badge): Text(zh: "替 \(badge) 下班", en: "signed \(badge) off")
     }
   }
 }

@@ -40,6 +40,7 @@ extension Change {
     case .benchRules: []
     case .packing(let packing): [packing.parcel.rawValue]
     case .learned(let learned): [learned.sku.rawValue]
+    case .shareReceiver(let order, let other): [order.rawValue, other.rawValue]
     }
   }
 }

@@ -110,7 +110,7 @@ extension Rules {
       let order = try known(try facts.order(line.order), line.order)
       parcel.state = .shipped
       changes += [.parcel(parcel), .uncaged(line.parcel)]
-      changes += OutboxMessage.Kind.allCases.map { kind in
+      changes += OutboxMessage.Kind.ofParcels.map { kind in
         .message(
           OutboxMessage(
             kind, of: parcel, channel: order.channel, waybill: line.waybill, at: context.at))

@@ -220,6 +220,11 @@ public protocol Facts {
   func learnedWeight(of sku: Code<Product>) throws -> LearnedWeight?
   /// All that was learned, by SKU.
   func learnedWeights() throws -> [LearnedWeight]
+
+  // Exceptions.
+
+  /// The short lines of orders that are in a wave and not on a bench yet, by code.
+  func shortLines() throws -> [PickLine]
 }
 
 /// Stock with the bin it lies in.
