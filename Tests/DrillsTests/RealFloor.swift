@@ -33,7 +33,10 @@ enum RealFloor {
       $0.replacing("同事", with: "张拣货").replacing("拣途教学仓", with: "老周仓")
         .replacing("\"zh\": \"拣货区\"", with: "\"zh\": \"周师傅\"")
         .replacing("学员", with: "周师傅")
-        .replacing("\"slotsPerCart\"", with: "\"trainings\": \"\(trainings)\", \"slotsPerCart\"")
+        .replacing(
+          "\"slotsPerCart\"",
+          with: trainings.isEmpty
+            ? "\"slotsPerCart\"" : "\"trainings\": \"\(trainings)\", \"slotsPerCart\"")
     }
     let orders = """
       order,channel,receiver,phone,region,address,carrier,cutoff,priority,remark,sku,quantity
