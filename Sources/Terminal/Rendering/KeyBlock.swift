@@ -1,6 +1,6 @@
 import Flows
 
-/// The live keys: each key's name in bold and what it does.
+/// The live keys: each key's name, in bold where it is worth the bytes, and what it does.
 ///
 /// Where not all fit, two dots say so, and Tab turns the page.
 struct KeyBlock {
@@ -12,12 +12,12 @@ struct KeyBlock {
 
   init(
     _ hints: [KeyHint], language: Language, columns: Int, rows limit: Int, gap: Int = 1,
-    page: Int = 0
+    page: Int = 0, isBold: Bool = true
   ) {
     // On the narrowest glass a blank between key and word would cost a key a row.
     let space = language == .en && columns >= 26 ? " " : ""
     self.hints = hints.map { hint in
-      (.init(hint.key.name + space, .bold), .init(hint.label[language]))
+      (.init(hint.key.name + space, isBold ? .bold : []), .init(hint.label[language]))
     }
     self.columns = columns
     self.limit = limit
