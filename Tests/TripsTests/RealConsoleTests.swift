@@ -15,24 +15,40 @@ struct RealConsoleTests {
   /// A console of the small floor in a folder of its own.
   final class Rig {
     let ground: World.Ground
-    let terminal: PseudoTerminal
+    private(set) var terminal: PseudoTerminal
     var emulator: Emulator
     var sent = 0
+    private let start: () throws -> PseudoTerminal
 
     init(
       _ size: Size, _ environment: [String: String] = [:], arguments: [String] = ["--lang", "en"]
     ) throws {
-      ground = try Floors.sqlite.makeGround()
+      let ground = try Floors.sqlite.makeGround()
       let base = [
         "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin",
         "SWIFT_BACKTRACE": "interactive=no,color=no",
       ]
-      terminal = try PseudoTerminal(
-        running: Floors.program ?? "",
-        ["console", "--store", ground.file ?? "", "--device", "H1", "--clock", "2026-11-22 14:00"]
-          + ["--clock-stands"] + arguments,
-        environment: base.merging(environment) { $1 }, directory: ground.folder, size: size)
+      start = {
+        try PseudoTerminal(
+          running: Floors.program ?? "",
+          [
+            "console", "--store", ground.file ?? "", "--device", "H1", "--clock",
+            "2026-11-22 14:00",
+          ]
+            + ["--clock-stands"] + arguments,
+          environment: base.merging(environment) { $1 }, directory: ground.folder, size: size)
+      }
+      self.ground = ground
+      terminal = try start()
       emulator = Emulator(size: size)
+    }
+
+    /// Takes the power away, and switches the console on again.
+    func powerOff() throws {
+      terminal.signal(SIGKILL)
+      _ = terminal.ending(timeout: 2000)
+      terminal = try start()
+      emulator = Emulator(size: emulator.frame.size)
     }
 
     deinit {
@@ -127,6 +143,43 @@ struct RealConsoleTests {
     return try store.entries(after: 0, limit: 100_000).filter { $0.kind == "scan" }.map {
       try JSONDecoder().decode(Input.self, from: Data($0.payload.utf8)).scan._0.text
     }
+  }
+
+  @Test func escAndADigitAreAFunctionKeyAndLaterItIsTyped() throws {
+    let rig = try Rig(Size(columns: 20, rows: 16))
+    #expect(rig.waits(for: "Scan your badge"))
+    for scan in ["B001\r", "C01\r", "\r", "1", "\r", "T-01\r", "T-02\r", "T-03\r"] {
+      _ = rig.step(scan, rate: 1_000_000)
+    }
+    #expect(rig.waits(for: "Scan bin"), "\(rig.emulator.frame.framed)")
+    rig.terminal.write("\u{1B}9")
+    #expect(rig.waits(for: "short, why?"), "\(rig.emulator.frame.framed)")
+    rig.terminal.write("\u{1B}3")
+    #expect(rig.waits(for: "Scan bin"), "\(rig.emulator.frame.framed)")
+    for scan in ["A-01\r", "2000000000114\r"] { _ = rig.step(scan, rate: 1_000_000) }
+    #expect(rig.waits(for: "Scan tote 1 2"))
+    rig.terminal.write("9")
+    #expect(rig.waits(for: "Scan tote 1 9"))
+    rig.terminal.write("\u{1B}")
+    #expect(rig.waits(for: "Scan tote 1 2"))
+    rig.terminal.write("1")
+    #expect(rig.waits(for: "Scan tote 1 1"), "\(rig.emulator.frame.framed)")
+  }
+
+  @Test func whatIsTypedOutlivesAKillOnceTheKeysPause() throws {
+    let rig = try Rig(Size(columns: 20, rows: 16))
+    #expect(rig.waits(for: "Scan your badge"))
+    for scan in ["B001\r", "C01\r", "\r", "1", "\r", "T-01\r", "T-02\r", "T-03\r"] {
+      _ = rig.step(scan, rate: 1_000_000)
+    }
+    for scan in ["A-01\r", "2000000000114\r"] { _ = rig.step(scan, rate: 1_000_000) }
+    rig.terminal.write("1")
+    #expect(rig.waits(for: "Scan tote 1 1"), "\(rig.emulator.frame.framed)")
+    let head = try rig.ground.store.head()
+    for _ in 0..<100 where try rig.ground.store.head() == head { usleep(20_000) }
+    try rig.powerOff()
+    #expect(rig.waits(for: "Scan tote 1 1"), "\(rig.emulator.frame.framed)")
+    #expect(rig.emulator.frame.shows("Resumed: 0/5 saved"), "\(rig.emulator.frame.framed)")
   }
 
   @Test func asALoginShellNothingLeadsOut() throws {

@@ -234,7 +234,8 @@ extension ClusterPicking {
   /// The prompt for what is still to be told.
   func knownPrompt(_ quantity: Int) -> Prompt {
     switch want(quantity) {
-    case .lot where lots.count == 1:
+    // Enter does not get past a refusal.
+    case .lot where lots.count == 1 && message?.tone != .bad:
       .scan(Text(zh: "扫批号或 Enter", en: "Scan lot or Enter"))
     case .lot: .scan(Text(zh: "扫批号", en: "Scan lot"))
     case .weight: .quantity(Text(zh: "称重 (克)", en: "Weight in g"), proposed: 0)
