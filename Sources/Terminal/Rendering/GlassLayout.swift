@@ -97,17 +97,18 @@ struct GlassLayout {
     return MessageBlock(message, language: language, columns: size.columns).overlay.count == 1
   }
 
-  /// The keys, in two rows of a glass that has them: where one does, the other stays empty, and it
-  /// is the last one where there are so many that more may come, so that nothing moves.
+  /// The keys; where one row is all but full, another is kept below it, so that nothing moves when
+  /// a key comes.
   private func keyBlocks(_ size: Size) -> [Block] {
     let limit = size.rows >= 14 ? 2 : 1
     let keys = KeyBlock(
       screen.keys, language: language, columns: size.columns, rows: limit,
-      page: entry.keyPage ?? 0, isBold: isRich(size)
-    ).block
-    guard limit == 2 else { return [.gap(order: DropOrder.gap - 1), keys] }
-    let gap = Block.gap(order: DropOrder.secondKeyRow)
-    return keys.rows == 2 ? [keys] : screen.keys.count > 3 ? [keys, gap] : [gap, keys]
+      page: entry.keyPage ?? 0, isBold: isRich(size))
+    guard limit == 2, keys.isBrimming else {
+      return [.gap(order: DropOrder.gap - 1), keys.block]
+    }
+    return keys.block.rows == 2
+      ? [keys.block] : [keys.block, .gap(order: DropOrder.secondKeyRow)]
   }
 
   /// Whether a glass has decoration that costs bytes and tells nothing.

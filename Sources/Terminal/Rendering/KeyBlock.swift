@@ -9,6 +9,8 @@ struct KeyBlock {
   private let limit: Int
   private let gap: Int
   private let page: Int
+  /// The columns a key takes with its word.
+  private let usual: Int
 
   init(
     _ hints: [KeyHint], language: Language, columns: Int, rows limit: Int, gap: Int = 1,
@@ -20,6 +22,7 @@ struct KeyBlock {
       (.init(hint.key.name + space, isBold ? .bold : []), .init(hint.label[language]))
     }
     self.columns = columns
+    usual = language == .zh ? 4 : 7 + space.count
     self.limit = limit
     self.gap = gap
     self.page = page
@@ -31,6 +34,10 @@ struct KeyBlock {
       [.init(order: DropOrder.secondKeyRow, rows: 1), .init(order: DropOrder.keys, rows: 0)],
       lines: shown)
   }
+
+  /// Whether there are so many keys that one more, as comes and goes with what was done, may want
+  /// another row.
+  var isBrimming: Bool { hints.count > 3 && (columns + gap) / (usual + gap) < 5 }
 
   /// All keys in one row.
   var line: Line { shown(1).first ?? .empty }
