@@ -47,6 +47,7 @@ extension ClusterPicking {
       screen.keys = [.back, .skip, .short, .lookup]
       if case .tote = step { screen.keys[3] = .full }
       if step == .bin { screen.keys[3] = .damagedLabel }
+      if isLast { screen.keys.removeAll { $0 == .skip } }
       if picks { screen.keys.append(.undo) }
       screen.prompt = prompt(next)
     case .reason:
@@ -54,7 +55,7 @@ extension ClusterPicking {
       screen.body = [.fact(Fact(name(next), weight: .strong))]
       screen.prompt = .choose(
         Text(zh: "缺 \(wanted) 件, 为什么?", en: "\(wanted) short, why?"),
-        ShortReason.allCases.map { Choice($0.rawValue, $0.text) })
+        reasons.map { Choice($0.rawValue, $0.text) })
       screen.keys = [.back]
     case .full:
       guard let next, let slot = view.list.slots.first(where: { $0.number == next.slot }) else {
