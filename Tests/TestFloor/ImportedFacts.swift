@@ -206,4 +206,12 @@ public struct ImportedFacts: Facts, Sendable {
   public func unindexed() -> Int { 0 }
   /// See `Facts`.
   public func placeWork() -> [PlaceWork] { [] }
+  /// See `Facts`.
+  public func benchRules() -> BenchRules { BenchRules() }
+  /// See `Facts`.
+  public func packing(of parcel: Code<Parcel>) -> ParcelPacking? { nil }
+  /// See `Facts`.
+  public func learnedWeight(of sku: Code<Product>) -> LearnedWeight? { nil }
+  /// See `Facts`.
+  public func learnedWeights() -> [LearnedWeight] { [] }
 }

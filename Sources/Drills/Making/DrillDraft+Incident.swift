@@ -55,7 +55,7 @@ extension DrillDraft {
 
   private static func kind(of reason: ShortReason, picked: Int) -> FaultKind {
     switch reason {
-    case .empty, .fewer, .elsewhere: picked > 0 ? .binShort : .binEmpty
+    case .empty, .fewer, .elsewhere, .notFound: picked > 0 ? .binShort : .binEmpty
     case .damaged: picked > 0 ? .someDamaged : .allDamaged
     case .otherGoods: .otherGoods
     case .blocked: .binBlocked

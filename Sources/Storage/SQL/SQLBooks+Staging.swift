@@ -15,7 +15,7 @@ extension SQLBooks {
         StagingTable.order.insert,
         head + [
           .code(order.number), .text(order.channel), .code(order.carrier), .time(order.cutOff),
-          .int(order.priority), .text(order.remark),
+          .int(order.priority), .text(order.remark), .int(order.value),
         ] + receiver.values)
       for line in lines {
         try transaction.execute(

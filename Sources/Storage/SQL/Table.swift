@@ -86,7 +86,7 @@ extension Table {
 
   static let order = Table(
     "orders", key: ["number"],
-    ["channel", "carrier", "cut_off", "priority", "remark", "state", "note", "wave"])
+    ["channel", "carrier", "cut_off", "priority", "remark", "state", "note", "wave", "value"])
   static let orderLine = Table(
     "order_line", key: ["order_number", "number"],
     ["sku", "quantity", "packed", "short", "substitute", "replaces"])

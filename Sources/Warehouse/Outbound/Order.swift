@@ -44,13 +44,16 @@ public struct Order: Hashable, Codable, Sendable {
   public var note: String
   /// The wave it is in.
   public var wave: Code<Wave>?
+  /// What its goods are worth in fen; 0 when nobody said.
+  public var value: Int
 
   /// Makes an order.
   public init(
     number: Code<Order>, channel: String, carrier: Code<Carrier>, cutOff: Timestamp,
     priority: Int = 0, remark: String = "", state: State = .new, note: String = "",
-    wave: Code<Wave>? = nil
+    wave: Code<Wave>? = nil, value: Int = 0
   ) {
+    self.value = value
     self.number = number
     self.channel = channel
     self.carrier = carrier

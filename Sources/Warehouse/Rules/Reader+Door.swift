@@ -10,6 +10,7 @@ extension Reader {
       facts: facts, context: Context(id: "", session: nil, at: Timestamp(milliseconds: 0)))
     do {
       let waybill = try rules.leavable(parcel)
+      try rules.checked(parcel)
       let cages = try facts.cages().filter { $0.carrier == parcel.carrier }.map(load)
       let name = try carrier(parcel.carrier)
       guard !cages.isEmpty else { return .notSortable(.noCage(waybill, name)) }

@@ -4,6 +4,7 @@ extension Rules {
     let session = try doorSession()
     let parcel = try known(try facts.parcel(code), code)
     let waybill = try leavable(parcel)
+    try checked(parcel)
     let target = try known(try facts.cage(cage), cage)
     guard target.carrier == parcel.carrier else {
       throw Refusal.wrongCage(
@@ -175,10 +176,15 @@ extension Rules {
     guard let waybill = parcel.waybill else { throw Refusal.notLabelled(parcel.code) }
     let order = try known(try facts.order(parcel.order), parcel.order)
     guard !order.isStopped else { throw Refusal.stopped(waybill, order.number) }
-    if try facts.benchRules().proof, try facts.packing(of: parcel.code)?.proven == nil {
-      throw Refusal.bench(.labelUnproven(parcel.code, parcel.workstation))
-    }
     return waybill
+  }
+
+  /// Why a parcel may not go into a cage: nobody scanned its label on it, where the site wants that.
+  func checked(_ parcel: Parcel) throws {
+    guard try facts.benchRules().proof, try facts.packing(of: parcel.code)?.proven == nil else {
+      return
+    }
+    throw Refusal.bench(.labelUnproven(parcel.code, parcel.workstation))
   }
 
   private func doorSession() throws -> Session {

@@ -27,6 +27,20 @@ struct OrderImportTests {
     #expect(records.count == 2)
   }
 
+  @Test func whatAnOrderIsWorthIsRead() throws {
+    let header = Self.header.replacing("quantity", with: "quantity,订单金额")
+    let records = try SmallHouse.records(
+      .orders, header + Self.head + "PEN,2,199.9\n", "o.csv")
+    guard case .order(let order, _, _)? = records.first else {
+      Issue.record("no order")
+      return
+    }
+    #expect(order.value == 19_990)
+    #expect(
+      try SmallHouse.problems(.orders, header + Self.head + "PEN,2,much\n", "o.csv")
+        .hasPrefix("o.csv:2: 订单金额 \"much\": expected a number with at most 2 decimals"))
+  }
+
   @Test(arguments: [
     (
       head + "PEN,0",
