@@ -121,6 +121,7 @@ public final class Console {
     display.tones = handheld.conversation.tones ?? standing
     try paint()
     for sound in echo.sounds { display.sound(sound) }
+    store.tend()
     return false
   }
 

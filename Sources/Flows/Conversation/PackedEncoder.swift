@@ -1,3 +1,5 @@
+import Warehouse
+
 /// Encodes values as `PackedValue`s; members keep the order they are written in.
 final class PackedEncoder: Encoder {
   let codingPath: [any CodingKey] = []
@@ -17,8 +19,17 @@ final class PackedEncoder: Encoder {
     return writer.bytes
   }
 
-  static func packed(_ value: some Encodable) throws -> PackedValue {
-    if let text = value as? String { return .string(text) }
+  static func packed<T: Encodable>(_ value: T) throws -> PackedValue {
+    if T.self == String.self, let text = value as? String { return .string(text) }
+    if T.self == [Product].self, let goods = value as? [Product] {
+      return try PackedMemo.packed(goods)
+    }
+    if T.self == [Bin].self, let bins = value as? [Bin] { return try PackedMemo.packed(bins) }
+    if T.self == Site.self, let site = value as? Site { return try PackedMemo.packed(site) }
+    return try packedAnew(value)
+  }
+
+  static func packedAnew(_ value: some Encodable) throws -> PackedValue {
     let encoder = PackedEncoder()
     try value.encode(to: encoder)
     return encoder.value

@@ -8,7 +8,7 @@
 /// list, 8 a record with its names as texts (read only: version 2 of conversations), 9 a record
 /// with new names, 10 one with known ones, 16 to 63 the first 48 kinds of these, 64 to 127 the
 /// numbers 0 to 63, 128 to 255 the first 128 known texts.
-enum PackedValue {
+enum PackedValue: Sendable {
   case null
   case bool(Bool)
   case int(Int64)

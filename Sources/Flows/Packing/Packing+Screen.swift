@@ -54,9 +54,12 @@ extension Packing {
         body: missing(view).map { .fact($0) }, message: message,
         prompt: .choose(
           Text(zh: "缺件怎么办?", en: "Pieces missing?"),
-          [
-            Choice(
-              Settlement.shipWithout.rawValue, Text(zh: "先发有的", en: "Send what is here")),
+          // Of an order of which nothing was verified there is nothing to send.
+          (view.lines.contains { $0.packed > 0 }
+            ? [
+              Choice(
+                Settlement.shipWithout.rawValue, Text(zh: "先发有的", en: "Send what is here"))
+            ] : []) + [
             Choice(Settlement.hold.rawValue, Text(zh: "挂起等主管", en: "Hold the order")),
             Choice("back", Text(zh: "继续找", en: "Go on looking")),
           ]), keys: [.back], panes: panes(view))
