@@ -34,8 +34,10 @@ public struct Conversation: Sendable {
   public internal(set) var told = 0
   /// The flows, the one in front last; never empty.
   var stack: [any Flow]
-  /// What the flow in front asks for. Kept, because it is looked at many times for one input, and
-  /// a whole screen is only made to be seen.
+  /// What the flow in front asks for.
+  ///
+  /// Kept, because it is looked at many times for one input, and a whole screen is only made to be
+  /// seen.
   public internal(set) var prompt: Prompt
 
   /// Begins a conversation with a flow.

@@ -135,8 +135,9 @@ final class SQLiteDatabase: Database {
     }
   }
 
-  /// After so many commits of this process the log is brought into the file, as far as nobody
-  /// reads or writes it just then. Others go on meanwhile.
+  /// Brings the log into the file after so many commits of this process.
+  ///
+  /// As far as nobody reads or writes it just then; others go on meanwhile.
   func tend() {
     guard commits.withLock({ $0 >= Self.commitsPerTending }) else { return }
     commits.withLock { $0 = 0 }
