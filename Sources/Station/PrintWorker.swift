@@ -156,9 +156,11 @@ public final class PrintWorker {
         job: job.code, by: claimant, until: now().adding(milliseconds: Self.lease), on: code,
         odometer: status?.odometer, fault: fault)
       guard case .done = try commit(command) else { return nil }
+      let begun = try store.read { try $0.printJob(job.code) }
+      // Given up meanwhile: the job ended there and then.
+      guard begun?.state == .claimed, begun?.claimant == claimant else { return nil }
       hasBegun = true
       if document == nil {
-        let begun = try store.read { try $0.printJob(job.code) }
         do {
           document = try self.document(for: job, copy: (begun?.attempts ?? 2) - 1, in: format)
         } catch let trouble as Unprintable {

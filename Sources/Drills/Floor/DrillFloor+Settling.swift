@@ -93,7 +93,7 @@ extension DrillFloor {
       .setCarrier, .claimWaybill, .adoptWaybill, .reportWaybill, .retryWaybill, .voidWaybill,
       .closeParcel, .lever, .acknowledge, .cage, .uncage, .closeCages, .reopen, .handOver,
       .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint, .printerDown,
-      .labelSeen, .labelMissing:
+      .labelSeen, .labelMissing, .claimJourney, .reportJourney, .tracked:
       break
     }
   }

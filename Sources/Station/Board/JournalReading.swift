@@ -101,7 +101,7 @@ struct JournalReading: Sendable {
       .reportWaybill, .retryWaybill, .voidWaybill, .closeParcel, .cage, .uncage, .closeCages,
       .reopen,
       .handOver, .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint,
-      .printerDown, .labelSeen, .labelMissing:
+      .printerDown, .labelSeen, .labelMissing, .claimJourney, .reportJourney, .tracked:
       return nil
     }
   }

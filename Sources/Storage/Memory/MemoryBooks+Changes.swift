@@ -47,6 +47,7 @@ extension MemoryBooks {
     case .manifestLines(let code, let lines): write(lines, of: code)
     case .message(let message):
       door.messages[message.key] = Journalled(record: message, entry: stamp.entry)
+    case .journey(let journey): journeyTable[journey.parcel] = journey
     }
   }
 

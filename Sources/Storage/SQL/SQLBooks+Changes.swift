@@ -48,6 +48,7 @@ extension SQLBooks {
     case .manifestLines(let code, let lines): try write(lines, of: code)
     case .message(let message):
       try transaction.execute(Table.message.write, message.values + [.int(stamp.entry)])
+    case .journey(let journey): try write(journey)
     }
   }
 

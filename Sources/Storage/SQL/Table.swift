@@ -43,6 +43,7 @@ extension Table {
       product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
       parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
       standing, serialNumber, handlingUnit, waybillJob, tariffs, notice,
+      journey,
     ] + door
 
   static let site = Table(

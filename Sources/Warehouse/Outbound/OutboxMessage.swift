@@ -9,6 +9,13 @@ public struct OutboxMessage: Hashable, Codable, Sendable {
     case tracking
     /// The customer is told that the parcel is on its way.
     case notice
+    /// The platform is told that the customer has the parcel 已签收.
+    case delivered
+    /// The platform is told that the parcel has come back 退回.
+    case returned
+
+    /// What is told when a parcel is handed over.
+    public static let atHandover = [tracking, notice]
   }
 
   /// How far a message is.

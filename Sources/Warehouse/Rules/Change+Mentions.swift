@@ -37,6 +37,7 @@ extension Change {
     case .manifestLines(let manifest, let lines):
       [manifest.rawValue] + lines.flatMap { [$0.parcel.rawValue, $0.order.rawValue] }
     case .message(let message): [message.order.rawValue, message.parcel.rawValue]
+    case .journey(let journey): [journey.parcel.rawValue]
     }
   }
 }

@@ -116,6 +116,11 @@ struct Rules<F: Facts> {
     case .printerDown(let job, let fault, let trouble): try printerDown(job, fault, trouble)
     case .labelSeen(let parcel): try labelSeen(parcel)
     case .labelMissing(let parcel): try labelMissing(parcel)
+    case .claimJourney(let parcel, let claimant, let until):
+      try claimJourney(parcel, claimant, until)
+    case .reportJourney(let parcel, let claimant, let result):
+      try reportJourney(parcel, claimant, result)
+    case .tracked(let waybill, let news): try tracked(waybill, news)
     }
   }
 

@@ -88,4 +88,9 @@ public enum Change: Hashable, Codable, Sendable {
   case manifestLines(Code<Manifest>, [ManifestLine])
   /// A message to somebody outside as it is now.
   case message(OutboxMessage)
+
+  // Journeys.
+
+  /// A parcel's way as it is now.
+  case journey(Journey)
 }
