@@ -285,7 +285,8 @@ public final class PrintWorker {
           address: site?.sender.map { "\($0.region) \($0.address)" } ?? ""),
         orderNumber: order.number.rawValue, items: items, remark: order.remark,
         printedAt: "\(at.day(utcOffset: offset)) \(at.clock(utcOffset: offset))",
-        copyNumber: copy, codeContent: parcel.code.rawValue)
+        copyNumber: copy, codeContent: parcel.code.rawValue,
+        cod: order.codFen == 0 ? "" : "\(CarrierChoice.yuan(order.codFen)) 元")
       return (data, record?.isPrivate ?? false)
     }
     do {

@@ -171,7 +171,7 @@ public final class WaybillWorker {
             Receiver(
               name: sender.name, phone: sender.phone, region: sender.region,
               address: sender.address)), receiver: ContactParty(receiver), goods: goods,
-          grams: parcel.grams, remark: order.remark))
+          grams: parcel.grams, codFen: order.codFen, remark: order.remark))
     }
   }
 

@@ -56,7 +56,7 @@ extension ImportRecord {
         "order", order.number.rawValue, order.channel, order.carrier.rawValue,
         "\(order.cutOff.milliseconds)", "\(order.priority)", order.remark, receiver.name,
         receiver.phone, receiver.region, receiver.address,
-      ]
+      ] + (order.codFen == 0 ? [] : ["cod", "\(order.codFen)"])
         + lines.flatMap { line in
           [line.sku.rawValue, "\(line.quantity)"]
             + (line.substitute.map { ["or", $0.rawValue] } ?? [])

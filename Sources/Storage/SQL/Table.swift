@@ -87,7 +87,7 @@ extension Table {
 
   static let order = Table(
     "orders", key: ["number"],
-    ["channel", "carrier", "cut_off", "priority", "remark", "state", "note", "wave"])
+    ["channel", "carrier", "cut_off", "priority", "remark", "state", "note", "wave", "cod"])
   static let orderLine = Table(
     "order_line", key: ["order_number", "number"],
     ["sku", "quantity", "packed", "short", "substitute", "replaces"])
