@@ -62,7 +62,7 @@ import Warehouse
       try house.store.read { try carriageAdvice(for: "O1", at: TestFloor.start, $0) })
     #expect(advice.carriage?.carrier == "SF")
     #expect(advice.carriage?.fen == 1500)
-    #expect(advice.lines.contains { $0.en.hasPrefix("YTO") && $0.en.contains("COD") })
+    #expect(advice.lines.contains { $0.en.hasPrefix("YTO") && $0.en.contains("collects no cash") })
     _ = try house.close()
     #expect(try house.parcel()?.carrier == "SF")
     // Nobody collects: the last piece is refused.
