@@ -9,7 +9,7 @@ let package = Package(
     .library(
       name: "Rooms",
       targets: [
-        "Warehouse", "Flows", "Routing", "Formats", "Storage", "Station", "Terminal",
+        "Barcodes", "Warehouse", "Flows", "Routing", "Formats", "Storage", "Station", "Terminal",
         "Simulation",
       ]),
     // Loaded into the program by the tests that take its power away.
@@ -67,7 +67,11 @@ let package = Package(
       name: "Storage",
       dependencies: ["Warehouse", "CLock", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Terminal", dependencies: ["Flows", "Warehouse", "CTerminal"]),
-    .target(name: "Exchange", dependencies: ["Warehouse", "Barcodes", "Routing", "Planning"]),
+    .target(
+      name: "Exchange",
+      dependencies: [
+        "Warehouse", "Barcodes", "Routing", "Planning", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "Station",
       dependencies: [
@@ -82,7 +86,7 @@ let package = Package(
     .target(
       name: "Trips",
       dependencies: [
-        "Warehouse", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Station",
+        "Warehouse", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Exchange", "Station",
       ]),
     .target(
       name: "Drills",
@@ -110,8 +114,8 @@ let package = Package(
     .testTarget(
       name: "StationTests",
       dependencies: [
-        "Station", "Barcodes", "CarrierEmulation", "Carriers", "Flows", "Labels", "Storage",
-        "Terminal", "Warehouse", "TestFloor",
+        "Station", "Barcodes", "CarrierEmulation", "Carriers", "Flows", "Labels", "Simulation",
+        "Storage", "Terminal", "Warehouse", "TestFloor",
       ]),
     .testTarget(
       name: "PickwayTests",
@@ -134,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "DrillsTests",
       dependencies: [
-        "Drills", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Warehouse",
+        "Drills", "Barcodes", "Flows", "Labels", "Simulation", "Station", "Storage", "Terminal",
+        "Warehouse",
       ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Warehouse"]),

@@ -64,6 +64,7 @@ final class MemoryBooks: Books {
   let tariffTable = MemoryTable<String, CarrierChoice>()
   let noticeTable = MemoryTable<Int, Notice>(["to": { $0.read == nil ? $0.to : nil }])
   let door = DoorTables()
+  let bench = BenchTables()
   let journeyTable = MemoryTable<Code<Parcel>, Journey>(["subscription": { $0.subscription }])
   let journal = MemoryTable<Int, JournalEntry>()
   /// The command ids of the journal's command lines.
@@ -83,7 +84,7 @@ final class MemoryBooks: Books {
       flows, wallTable, wallSlots, choreTable, pickTable,
       standings, serialTable, unitTable, waybillTable, tariffTable,
       noticeTable, mentions, journeyTable,
-    ] + door.all
+    ] + door.all + bench.all
   }
 
   /// Runs a body as a transaction.

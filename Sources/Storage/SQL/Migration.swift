@@ -8,8 +8,8 @@ struct Migration: Sendable {
 
   static let all = [
     firstTables, stagingTables, walkRules, pickingWays, exceptions, cartons, sessions, stopFacts,
-    waybills, board, door, printers, mentions, journeys,
-    cashOnDelivery,
+    waybills, board, door, printers, mentions, substitutes, trainings, bench,
+    journeys, cashOnDelivery,
   ]
 }
 

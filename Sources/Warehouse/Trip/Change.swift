@@ -89,6 +89,15 @@ public enum Change: Hashable, Codable, Sendable {
   /// A message to somebody outside as it is now.
   case message(OutboxMessage)
 
+  // Bench.
+
+  /// What is asked at the benches, as it is now.
+  case benchRules(BenchRules)
+  /// How a parcel is packed, as it is now.
+  case packing(ParcelPacking)
+  /// What pieces of a product weigh by history, as it is now.
+  case learned(LearnedWeight)
+
   // Journeys.
 
   /// A parcel's way as it is now.
