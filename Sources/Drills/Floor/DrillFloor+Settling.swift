@@ -100,7 +100,8 @@ extension DrillFloor {
       .closeParcel, .lever, .acknowledge, .closeCages, .reopen, .handOver,
       .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint, .printerDown,
       .labelSeen, .labelMissing, .train, .adoptBenchRules, .recheck,
-      .useCarton, .useMaterial, .sealAll, .proveLabel, .dropCart:
+      .useCarton, .useMaterial, .sealAll, .proveLabel, .dropCart,
+      .claimJourney, .reportJourney, .tracked:
       break
     }
   }

@@ -178,6 +178,14 @@ extension Command {
     case .dropCart(let cart): Text(zh: "\(cart) 放到打包台", en: "left \(cart) at the bench")
     case .proveLabel(let parcel, let code):
       Text(zh: "核对面单 \(parcel): \(code)", en: "checked label of \(parcel): \(code)")
+    // Journeys.
+    case .claimJourney(let parcel, _, _):
+      Text(zh: "订阅轨迹 \(parcel)", en: "asked for news of \(parcel)")
+    case .reportJourney(let parcel, _, let result): result.deed(parcel)
+    case .tracked(let waybill, let news):
+      Text(
+        zh: "\(waybill) \(news.stage?.text.zh ?? "有轨迹")",
+        en: "\(waybill): \(news.stage?.text.en.lowercased() ?? "news")")
     }
   }
 }
@@ -250,6 +258,17 @@ extension PrintResult {
     case .untouched(let why): Text(zh: "没打 \(job): \(why)", en: "label \(job) not printed: \(why)")
     case .unknown(let why):
       Text(zh: "不知打没打 \(job): \(why)", en: "label \(job) perhaps printed: \(why)")
+    }
+  }
+}
+
+extension SubscriptionResult {
+  fileprivate func deed(_ parcel: Code<Parcel>) -> Text {
+    switch self {
+    case .done: Text(zh: "轨迹已订阅 \(parcel)", en: "news of \(parcel) will come")
+    case .refused(let why):
+      Text(zh: "轨迹没订上 \(parcel): \(why.zh)", en: "no news of \(parcel): \(why.en)")
+    case .again: Text(zh: "轨迹稍后再订 \(parcel)", en: "asks again for news of \(parcel)")
     }
   }
 }

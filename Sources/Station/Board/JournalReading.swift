@@ -107,7 +107,7 @@ struct JournalReading: Sendable {
       .reopen,
       .handOver, .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint,
       .printerDown, .labelSeen, .labelMissing, .train, .adoptBenchRules, .recheck, .useMaterial,
-      .proveLabel, .dropCart:
+      .proveLabel, .dropCart, .claimJourney, .reportJourney, .tracked:
       return nil
     }
   }

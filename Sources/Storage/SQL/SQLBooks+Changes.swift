@@ -58,6 +58,7 @@ extension SQLBooks {
     case .learned(let learned): try write(learned)
     case .shareReceiver(let order, let other):
       try transaction.execute(.shareReceiver, [.code(order), .code(other)])
+    case .journey(let journey): try write(journey)
     }
   }
 

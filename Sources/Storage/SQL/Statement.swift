@@ -15,4 +15,5 @@ struct Statement: Hashable, Sendable {
     + parcels + imports + staging + judging + landing + problems + checks
     + ways + exceptions + sessionsOfPeople + stopFacts + waybills + board + door + mentions + bench
     + decisions
+    + journeys
 }

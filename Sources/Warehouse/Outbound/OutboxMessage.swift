@@ -17,15 +17,19 @@ public struct OutboxMessage: Hashable, Codable, Sendable {
     case cancelled
     /// The customer is told that pieces are not sent.
     case cancelNotice
+    /// The platform is told that the customer has the parcel 已签收.
+    case delivered
+    /// The platform is told that the parcel has come back 退回.
+    case returned
 
     /// What is told of every parcel that is handed over.
-    static let ofParcels = [tracking, notice]
+    public static let ofParcels = [tracking, notice]
 
     /// Whether the customer is told, by name.
     public var isForCustomer: Bool {
       switch self {
       case .notice, .backorderNotice, .cancelNotice: true
-      case .tracking, .backorder, .cancelled: false
+      case .tracking, .backorder, .cancelled, .delivered, .returned: false
       }
     }
   }

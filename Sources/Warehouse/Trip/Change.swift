@@ -102,4 +102,9 @@ public enum Change: Hashable, Codable, Sendable {
 
   /// An order goes to whom another one goes.
   case shareReceiver(of: Code<Order>, with: Code<Order>)
+
+  // Journeys.
+
+  /// A parcel's way as it is now.
+  case journey(Journey)
 }

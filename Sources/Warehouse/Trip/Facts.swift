@@ -199,6 +199,13 @@ public protocol Facts {
   /// How many messages are in each state.
   func messageCounts() throws -> [OutboxMessage.State: Int]
 
+  // Journeys.
+
+  /// A parcel's way after its label; nil before anything is known or wanted of it.
+  func journey(of parcel: Code<Parcel>) throws -> Journey?
+  /// Up to `limit` journeys whose subscription is in a state, those due first before others.
+  func journeys(in state: Journey.Subscription, limit: Int) throws -> [Journey]
+
   // Find and map.
 
   /// Up to `limit` deeds that mention a code, before a line of the journal, newest first.
