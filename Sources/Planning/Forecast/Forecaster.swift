@@ -79,6 +79,9 @@ struct ForecastRandom {
     return (Double((z ^ (z >> 31)) >> 11) + 0.5) / 9_007_199_254_740_992
   }
 
+  /// A whole number from 0 to below a bound.
+  mutating func below(_ bound: Int) -> Int { min(bound - 1, Int(unit() * Double(bound))) }
+
   /// About normal: the sum of four uniform numbers has the mean 2 and the variance 1/3.
   mutating func normal() -> Double {
     (unit() + unit() + unit() + unit() - 2) * 1.732_050_8

@@ -16,6 +16,28 @@ struct ShiftPlan: Sendable {
     var overrun: Double
     /// Moments at which the person is away, in seconds of the shift.
     var absences: [ClosedRange<Double>]
+
+    /// The same person with other absences from a moment on.
+    func drawnAnew(after now: Double, _ random: inout SeededGenerator) -> Person {
+      var person = self
+      person.absences.removeAll { $0.lowerBound > now }
+      let first = random.number(in: 3_600...9_000)
+      person.absences += Self.absences(from: now + Double(random.number(in: 0...first)), &random)
+      return person
+    }
+
+    static func absences(
+      from first: Double, _ random: inout SeededGenerator
+    ) -> [ClosedRange<Double>] {
+      var absences: [ClosedRange<Double>] = []
+      var at = first
+      while at < 30_000 {
+        let length = Double(random.number(in: 120...540))
+        absences.append(at...(at + length))
+        at += Double(random.number(in: 3_600...9_000))
+      }
+      return absences
+    }
   }
 
   /// A wave as it will be released.
@@ -45,13 +67,8 @@ struct ShiftPlan: Sendable {
     let packers = random.number(in: 4...5)
     var people: [Person] = []
     for number in 0..<(pickers + packers) {
-      var absences: [ClosedRange<Double>] = []
-      var at = Double(random.number(in: 600...7_200))
-      while at < 30_000 {
-        let length = Double(random.number(in: 120...540))
-        absences.append(at...(at + length))
-        at += Double(random.number(in: 3_600...9_000))
-      }
+      let first = Double(random.number(in: 600...7_200))
+      let absences = Person.absences(from: first, &random)
       people.append(
         Person(
           badge: Code("S\(number < 9 ? "0" : "")\(number + 1)"), packs: number >= pickers,

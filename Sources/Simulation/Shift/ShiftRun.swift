@@ -37,7 +37,7 @@ struct ShiftRun {
 
   let seed: UInt64
   private let plan: ShiftPlan
-  private let store = MemoryStore()
+  private var store = MemoryStore()
   private let fixture: Fixture
   private let site: Site
   private let world: World
@@ -51,16 +51,22 @@ struct ShiftRun {
   private var orders: [ImportRecord]
   private var released = 0
   private var measured: [Code<Wave>: ShiftMeasure] = [:]
+  private var outages: [ClosedRange<Double>]
   private var bins: [Code<Bin>: Warehouse.FloorPoint] = [:]
   private let watch: FloorWatch
+  /// How often each wave is worked on from 30 % of its lines with other chances.
+  private let branches: Int
+  private var isBranch = false
 
   static let size = FixtureSize(
     aisles: 12, blocks: 2, bays: 20, levels: 2, pickFaces: 1_900, products: 900, stock: 1_850,
     orders: 1_000, people: 6, carts: 4, totes: 900)
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, branches: Int = 0) throws {
     self.seed = seed
+    self.branches = branches
     plan = ShiftPlan(seed: seed, size: Self.size)
+    outages = plan.outages
     fixture = Fixture(size: Self.size, seed: seed)
     random = SeededGenerator(seed: seed, stream: 12)
     start = Timestamp(Fixture.day, minutes: ShiftPlan.begin, utcOffset: FixturePlace.utcOffset)
@@ -221,7 +227,7 @@ struct ShiftRun {
     }
     for away in person.absences where away.contains(begin) { begin = away.upperBound }
     if person.packs {
-      for outage in plan.outages where outage.contains(begin) { begin = outage.upperBound }
+      for outage in outages where outage.contains(begin) { begin = outage.upperBound }
     }
     posts[index].then = act
     posts[index].due = begin + max(0.2, seconds)
@@ -296,11 +302,12 @@ struct ShiftRun {
       freeTotes += order.totes
       return next(index, .open(order.order), in: hands(index, 4))
     }
-    guard let list = try store.read({ try $0.lists(in: .released).first }) else {
-      return next(index, .look, in: 20)
-    }
+    // As a handheld asks: the rule of the floor gives the list.
+    guard
+      case .list(let view?) = try store.answer(.nextList(posts[index].person.badge))
+    else { return next(index, .look, in: 20) }
     let back = walk(index, to: site.start)
-    next(index, .take(list.code), in: back + hands(index, 6))
+    next(index, .take(view.list.code), in: back + hands(index, 6))
   }
 
   /// The next tote to bind, stop to make, or the way to the drop.
@@ -380,6 +387,7 @@ struct ShiftRun {
 
   /// Waves at 30 % of their lines are forecast once.
   private mutating func thirds() throws {
+    guard !isBranch else { return }
     let open = measured.values.filter { $0.third == nil && $0.finish == nil }
     guard !open.isEmpty else { return }
     let progress = try store.read { try $0.waveProgress() }
@@ -388,7 +396,35 @@ struct ShiftRun {
       if done > 0, measured[wave.wave.code]?.begin == nil { measured[wave.wave.code]?.begin = now }
       guard done * 10 >= wave.lines * 3, measured[wave.wave.code]?.finish == nil else { continue }
       try probe(wave.wave.code)
+      for number in 0..<branches {
+        let finish = try worked(wave.wave.code, chance: number)
+        measured[wave.wave.code]?.branches.append(finish)
+      }
     }
+  }
+
+  /// When a wave is done if the shift goes on from here with other chances and no more waves: what
+  /// one could say who knew everybody's pace. It bounds what a forecaster can do.
+  private func worked(_ wave: Code<Wave>, chance: Int) throws -> Double {
+    var branch = self
+    branch.isBranch = true
+    branch.store = store.copy()
+    branch.random = SeededGenerator(seed: seed &* 1_000 &+ UInt64(chance), stream: 13)
+    for index in posts.indices {
+      branch.posts[index].person = posts[index].person.drawnAnew(after: now, &branch.random)
+    }
+    branch.outages.removeAll { $0.lowerBound > now }
+    // The act under way ends here; what comes after it is by chance.
+    if let index = posts.indices.min(by: { posts[$0].due < posts[$1].due }), posts[index].due <= now {
+      try branch.goOn(index)
+    }
+    while branch.measured[wave]?.finish == nil, branch.now < 60_000,
+      let index = branch.posts.indices.min(by: { branch.posts[$0].due < branch.posts[$1].due })
+    {
+      branch.now = branch.posts[index].due
+      try branch.act(index)
+    }
+    return branch.measured[wave]?.finish ?? 60_000
   }
 
   private mutating func noteFinished() throws {

@@ -32,7 +32,7 @@ struct ReportGathering {
     case .pick(let list, let reached, let pieces, _):
       try picked(entry, act, line, list, reached, pieces, facts)
     case .short: try short(line, facts)
-    case .finish(let list):
+    case .finish(let list, _):
       finished.insert(list)
       last[act.badge] = nil
     case .newWalk, .take: last[act.badge] = nil
