@@ -157,7 +157,13 @@ public struct WaveBoard: Flow {
         zh: "\(worst.wave) 没人能做完: 缺拣货或打包的人",
         en: "\(worst.wave): nobody to pick or to pack it to its end")
     }
-    let minutes = max(1, -worst.slack)
+    guard worst.slack < 0 else {
+      return Text(
+        zh: "\(worst.wave) 可能赶不上车: \(worst.lateChance)% 会迟, 按波次号可调",
+        en: "\(worst.wave) may miss its truck (\(worst.lateChance)% late); "
+          + "its number opens the levers")
+    }
+    let minutes = -worst.slack
     return Text(
       zh: "\(worst.wave) 会迟 \(minutes) 分钟 (把握 \(worst.lateChance)%), 按波次号可调",
       en: "\(worst.wave) will be \(minutes) min late (\(worst.lateChance)% sure); "

@@ -1,8 +1,9 @@
 import Glibc
 import Warehouse
 
-/// When somebody is not at work in one replica: breaks as late as people go on them and come back,
-/// and absences drawn as those that were seen. Seconds from now.
+/// When somebody is not at work in one replica, in seconds from now.
+///
+/// Breaks are as late as people go on them and come back; absences are drawn as those that were seen.
 struct Hours {
   private var pauses: [(from: Double, to: Double)] = []
 

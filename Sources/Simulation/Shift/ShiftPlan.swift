@@ -58,7 +58,14 @@ struct ShiftPlan: Sendable {
   /// When shifts begin, in minutes from midnight.
   static let begin = 13 * 60
 
-  init(seed: UInt64, size: FixtureSize) {
+  /// Makes a shift up.
+  ///
+  /// - Parameters:
+  ///   - seed: what chance is made of.
+  ///   - size: how many orders there are.
+  ///   - isCalm: whether nobody goes away outside the breaks and every bench prints, to see what
+  ///     is left of the forecasts' error then.
+  init(seed: UInt64, size: FixtureSize, isCalm: Bool = false) {
     var random = SeededGenerator(seed: seed, stream: 11)
     func pace(_ random: inout SeededGenerator) -> Double {
       Double(random.number(in: 72...140)) / 100
@@ -74,7 +81,7 @@ struct ShiftPlan: Sendable {
           badge: Code("S\(number < 9 ? "0" : "")\(number + 1)"), packs: number >= pickers,
           walking: pace(&random), hands: pace(&random),
           lag: Double(random.number(in: 0...180)), overrun: Double(random.number(in: 0...120)),
-          absences: absences))
+          absences: isCalm ? [] : absences))
     }
     self.people = people
     var waves: [WavePlan] = []
@@ -100,7 +107,7 @@ struct ShiftPlan: Sendable {
     self.waves = waves
     breaks = [BreakTime(start: 15 * 60, minutes: 15), BreakTime(start: 17 * 60 + 30, minutes: 30)]
     outages =
-      random.chance(percent: 40)
+      random.chance(percent: 40) && !isCalm
       ? [Double(random.number(in: 1_800...14_000))].map {
         $0...($0 + Double(random.number(in: 240...720)))
       } : []
