@@ -9,7 +9,7 @@ let package = Package(
     .library(
       name: "Rooms",
       targets: [
-        "Warehouse", "Flows", "Routing", "Formats", "Storage", "Station", "Terminal",
+        "Barcodes", "Warehouse", "Flows", "Routing", "Formats", "Storage", "Station", "Terminal",
         "Simulation",
       ]),
   ],
@@ -60,7 +60,11 @@ let package = Package(
       name: "Storage",
       dependencies: ["Warehouse", "CLock", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Terminal", dependencies: ["Flows", "Warehouse", "CTerminal"]),
-    .target(name: "Exchange", dependencies: ["Warehouse", "Barcodes", "Routing", "Planning"]),
+    .target(
+      name: "Exchange",
+      dependencies: [
+        "Warehouse", "Barcodes", "Routing", "Planning", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "Station",
       dependencies: [
@@ -75,7 +79,7 @@ let package = Package(
     .target(
       name: "Trips",
       dependencies: [
-        "Warehouse", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Station",
+        "Warehouse", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Exchange", "Station",
       ]),
     .target(
       name: "Drills",
@@ -102,8 +106,8 @@ let package = Package(
     .testTarget(
       name: "StationTests",
       dependencies: [
-        "Station", "Barcodes", "CarrierEmulation", "Carriers", "Flows", "Labels", "Storage",
-        "Terminal", "Warehouse", "TestFloor",
+        "Station", "Barcodes", "CarrierEmulation", "Carriers", "Flows", "Labels", "Simulation",
+        "Storage", "Terminal", "Warehouse", "TestFloor",
       ]),
     .testTarget(
       name: "PickwayTests",
@@ -126,7 +130,8 @@ let package = Package(
     .testTarget(
       name: "DrillsTests",
       dependencies: [
-        "Drills", "Barcodes", "Flows", "Labels", "Storage", "Terminal", "Warehouse",
+        "Drills", "Barcodes", "Flows", "Labels", "Simulation", "Station", "Storage", "Terminal",
+        "Warehouse",
       ]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Warehouse"]),

@@ -5,14 +5,19 @@ public import Warehouse
 /// Answers the questions of conversations: from the store, and where walking is asked about, from
 /// the routing core on facts of the store.
 public struct Answers: Sendable {
-  private let store: any Store
+  let store: any Store
   private let walks = WalkPlanner(isWaiting: true)
   private let now: @Sendable () -> Timestamp
   private let watch: FloorWatch
   private let shadows = ShadowShelf()
+  let scales: any ScaleSource
 
-  /// Answers from a store, at the time of a clock.
-  public init(store: any Store, now: @escaping @Sendable () -> Timestamp) {
+  /// Answers from a store, at the time of a clock; `scales` knows what the benches' scales show.
+  public init(
+    store: any Store, now: @escaping @Sendable () -> Timestamp,
+    scales: any ScaleSource = NoScales()
+  ) {
+    self.scales = scales
     self.store = store
     self.now = now
     watch = FloorWatch(store: store)
@@ -23,15 +28,31 @@ public struct Answers: Sendable {
     if case .shadow(let device) = query {
       return .shadow(try shadows.view(of: device, in: store, now: now))
     }
+    if case .release(let policies) = query {
+      return .release(try desk.release(whatIf: policies, on: watch, at: now()))
+    }
+    if case .releaseStep(let policy) = query { return .releaseStep(try desk.step(policy)) }
     if case .walk(let list, let from) = query { return .walk(try walk(list, from: from)) }
+    if case .scale(let parcel) = query { return .scale(try scale(of: parcel)) }
     return try told(try store.answer(query))
   }
+
+  /// A desk that plans; what it plans is committed by the conversation that asks.
+  private var desk: FloorDesk { FloorDesk(store: store, now: now, seed: { "" }) }
 
   /// An answer with what only the journal tells.
   private func told(_ answer: Answer) throws -> Answer {
     if case .board(var board) = answer {
       board.figures = try watch.figures(at: now())
       return .board(board)
+    }
+    if case .badge(var person?) = answer, case .locked(let until) = person.tried, until <= now() {
+      person.tried = nil
+      return .badge(person)
+    }
+    if case .bench(var bench?) = answer, bench.rules.cartons, bench.packing.carton == nil {
+      bench.advice = try cartons(for: bench.parcel)
+      return .bench(bench)
     }
     if case .crew = answer { return .crew(try watch.people(at: now())) }
     if case .exceptions(let known) = answer {

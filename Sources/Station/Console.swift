@@ -131,9 +131,14 @@ public final class Console {
     guard handheld.conversation.isLive, Poller.now >= nextFollow else { return false }
     let latest = try store.head()
     let begun = Poller.now
-    guard latest != head || begun >= staleAt else { return false }
+    let shown = handheld.scaleRevision
+    guard latest != head || shown != scaleSeen || begun >= staleAt else { return false }
     head = latest
-    for sound in try handheld.handle([.changed]).sounds { display.sound(sound) }
+    scaleSeen = shown
+    let echo = try handheld.handle([.changed])
+    // What lies on the scale may close a parcel.
+    if echo.committed { printing?.wake() }
+    for sound in echo.sounds { display.sound(sound) }
     nextFollow = Poller.now + 30 * (Poller.now - begun)
     // What is told of the time to come ages even where nothing happens.
     staleAt = nextFollow + 20_000
@@ -142,6 +147,7 @@ public final class Console {
 
   private var nextFollow: Int64 = 0
   private var staleAt: Int64 = 0
+  private var scaleSeen = 0
 
   private var shownMinute: Int64 = 0
 

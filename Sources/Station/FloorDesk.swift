@@ -8,8 +8,8 @@ public import Warehouse
 /// Facts are read, plans are made outside the store's lock, and each plan is committed by itself;
 /// the rules check it again. What somebody else changed in between is planned anew.
 public struct FloorDesk: Sendable {
-  private let store: any Store
-  private let now: @Sendable () -> Timestamp
+  let store: any Store
+  let now: @Sendable () -> Timestamp
   private let seed: @Sendable () -> String
 
   /// What an allocation run did.
@@ -89,26 +89,36 @@ public struct FloorDesk: Sendable {
     time: PlanningTime = .looks(40), retries: Int = 3,
     progress: (@Sendable (_ length: Int, _ bound: Int) -> Void)? = nil
   ) throws -> [Code<Wave>] {
-    let (site, number, walls) = try store.read { facts in
-      (try facts.site(), try facts.waveProgress().count + 1, try facts.walls())
-    }
+    try plan(
+      ReleasePolicy(way: policy), orders: orders, why: nil, time: time, retries: retries,
+      progress: progress)
+  }
+
+  /// Puts the allocated orders a policy takes into waves and their pick lists; the new waves' codes.
+  ///
+  /// - Parameters:
+  ///   - why: the reason, journalled with each wave; nil for a plan nobody answers for.
+  ///   - orders: which ones; nil for all the policy takes.
+  public func plan(
+    _ policy: ReleasePolicy, orders: Set<Code<Order>>? = nil, why: String?,
+    time: PlanningTime = .looks(40), retries: Int = 3,
+    progress: (@Sendable (_ length: Int, _ bound: Int) -> Void)? = nil
+  ) throws -> [Code<Wave>] {
     let candidates = try waiting().filter { orders?.contains($0.order.number) ?? true }
-    guard let site, !candidates.isEmpty else { return [] }
-    let slots = walls.map(\.slots).max() ?? 0
-    // Pieces picked together could never be told apart again.
-    guard policy != .batch || slots > 0 else { throw DeskTrouble(.senseless("no put wall")) }
-    let plans = try WavePlanner(
-      site: site, policy: policy, wallSlots: slots, time: time, progress: progress
-    ).plan(candidates, numberedFrom: number)
+    let plans = try proposal(policy, candidates, time: time, progress: progress)
     let id = seed()
     for (index, plan) in plans.enumerated() {
-      switch try commit("\(id).\(index)", .plan(plan.wave, plan.lists)) {
+      let command =
+        why.map { Command.lever(.plan(plan.wave, plan.lists), reason: $0) }
+        ?? .plan(plan.wave, plan.lists)
+      switch try commit("\(id).\(index)", command) {
       case .done: continue
       case .refused(.stockGone) where retries > 0:
         // Somebody else took what the walks were planned with: the rest is planned anew.
         return try plans[..<index].map(\.wave.code)
           + self.plan(
-            policy, orders: orders, time: time, retries: retries - 1, progress: progress)
+            policy, orders: orders, why: why, time: time, retries: retries - 1,
+            progress: progress)
       case .refused(let refusal): throw DeskTrouble(refusal)
       }
     }
@@ -123,7 +133,7 @@ public struct FloorDesk: Sendable {
   }
 
   /// The allocated orders with where their pieces lie.
-  private func waiting() throws -> [WavePlanner.Candidate] {
+  func waiting() throws -> [WavePlanner.Candidate] {
     try store.read { facts in
       var reader = try VisitReader(facts)
       return try facts.orders(in: .allocated, limit: .max).map { order in
@@ -138,8 +148,11 @@ public struct FloorDesk: Sendable {
 
   /// Lets waves onto the floor; nil releases every planned one.
   ///
+  /// - Parameter why: the reason, journalled with each wave; nil for a release nobody answers for.
   /// - Returns: the codes of the released waves.
-  public func release(_ codes: [Code<Wave>]? = nil) throws -> [Code<Wave>] {
+  public func release(
+    _ codes: [Code<Wave>]? = nil, why: String? = nil
+  ) throws -> [Code<Wave>] {
     let waves =
       try codes
       ?? store.read { facts in
@@ -147,7 +160,8 @@ public struct FloorDesk: Sendable {
       }
     let id = seed()
     for (index, wave) in waves.enumerated() {
-      let outcome = try commit("\(id).\(index)", .release(wave))
+      let command = why.map { Command.lever(.release(wave), reason: $0) } ?? .release(wave)
+      let outcome = try commit("\(id).\(index)", command)
       if case .refused(let refusal) = outcome { throw DeskTrouble(refusal) }
     }
     return waves

@@ -25,12 +25,16 @@ public final class Handheld {
     /// Within how many milliseconds the same scan once more is a bounce of the trigger; 0 takes
     /// every scan.
     public var repeatWindow: Int64
+    /// Who knows what the benches' scales show.
+    public var scales: any ScaleSource
 
     /// Makes a setting.
     public init(
       device: Code<Device>, now: @escaping @Sendable () -> Timestamp,
-      seed: @escaping @Sendable () -> String, hints: [Text] = [], repeatWindow: Int64 = 0
+      seed: @escaping @Sendable () -> String, hints: [Text] = [], repeatWindow: Int64 = 0,
+      scales: any ScaleSource = NoScales()
     ) {
+      self.scales = scales
       self.device = device
       self.now = now
       self.seed = seed
@@ -77,7 +81,7 @@ public final class Handheld {
   public init(store: any Store, setting: Setting) throws {
     self.store = store
     self.setting = setting
-    answers = Answers(store: store, now: setting.now)
+    answers = Answers(store: store, now: setting.now, scales: setting.scales)
     let floor = try store.read { try $0.site() }
     site = floor?.name ?? Name(zh: "", en: "")
     utcOffset = floor?.utcOffset ?? 0
@@ -111,6 +115,9 @@ public final class Handheld {
     screen.keys = []
     return screen
   }
+
+  /// Changes whenever a bench's scale shows something else.
+  var scaleRevision: Int { setting.scales.revision }
 
   /// The person at work, if anybody is.
   public func person() throws -> Name? {

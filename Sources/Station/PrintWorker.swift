@@ -263,11 +263,13 @@ public final class PrintWorker {
       let carrier = record?.name
       let routing = try facts.waybillJobs(of: parcel.code).last?.routing
       let site = try facts.site()
-      let items = try facts.lines(of: order.number).filter { $0.packed > 0 }.map { line in
+      let items = try facts.goods(of: parcel).map { goods in
         ParcelLabelData.Item(
-          name: try facts.product(line.sku)?.name.zh ?? line.sku.rawValue, sku: line.sku.rawValue,
-          quantity: line.packed)
+          name: try facts.product(goods.sku)?.name.zh ?? goods.sku.rawValue,
+          sku: goods.sku.rawValue, quantity: goods.count)
       }
+      let (index, count) = try facts.place(of: parcel)
+      let weighed = try facts.packing(of: parcel.code)?.weight
       let at = parcel.closed ?? job.queued
       let offset = site?.utcOffset ?? 0
       let data = ParcelLabelData(
@@ -282,8 +284,10 @@ public final class PrintWorker {
           name: site?.sender?.name ?? site?.name.zh ?? "", phone: site?.sender?.phone ?? "",
           address: site?.sender.map { "\($0.region) \($0.address)" } ?? ""),
         orderNumber: order.number.rawValue, items: items, remark: order.remark,
+        parcelIndex: index, parcelCount: count,
         printedAt: "\(at.day(utcOffset: offset)) \(at.clock(utcOffset: offset))",
-        copyNumber: copy, codeContent: parcel.code.rawValue)
+        copyNumber: copy, codeContent: parcel.code.rawValue,
+        weight: weighed.map { ManifestPaper.kilograms($0.grams) } ?? "")
       return (data, record?.isPrivate ?? false)
     }
     do {

@@ -158,11 +158,11 @@ public final class WaybillWorker {
       guard let sender = try facts.site()?.sender else {
         return .failure(Missing(name: Name(zh: "仓库没有寄件信息", en: "site has no sender")))
       }
-      let goods = try facts.lines(of: order.number).filter { $0.packed > 0 }.map { line in
-        let product = try facts.product(line.sku)
+      let goods = try facts.goods(of: parcel).map { goods in
+        let product = try facts.product(goods.sku)
         return WaybillOrder.Goods(
-          name: product?.name.zh ?? line.sku.rawValue, code: line.sku.rawValue,
-          quantity: line.packed, grams: line.packed * (product?.grams ?? 0))
+          name: product?.name.zh ?? goods.sku.rawValue, code: goods.sku.rawValue,
+          quantity: goods.count, grams: goods.count * (product?.grams ?? 0))
       }
       return .success(
         WaybillOrder(

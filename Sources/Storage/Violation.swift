@@ -50,7 +50,8 @@ public struct Violation: Hashable, Sendable {
     case undo
 
     // What a stop knows.
-    /// No more serial numbers of a product are somewhere than pieces.
+    /// No more serial numbers of a product are somewhere than pieces; a pick whose numbers were
+    /// captured has one for each of its pieces.
     case serials
     /// Handling units that are whole lie in their bin with all their pieces.
     case units
@@ -79,6 +80,14 @@ public struct Violation: Hashable, Sendable {
     // Find.
     /// What the index names is in the journal.
     case mention
+
+    // Bench.
+    /// A weighed parcel has that weight, inside of what passes or let pass by somebody for a reason.
+    case weight
+    /// An order that is packed has no parcel that is not.
+    case parcels
+    /// Only a closed parcel has a label that was scanned on it.
+    case proof
   }
 
   /// What does not hold.

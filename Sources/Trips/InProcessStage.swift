@@ -20,6 +20,8 @@ public final class InProcessStage: Stage {
   public let patience = 0
   /// Every tone is heard.
   public let hearsGood = true
+  /// The scales, which show at once what a trip says.
+  public let scales: TripScales? = TripScales()
   private let clock: TripClock
   private let printing: PrintWorker
   private let waybills: WaybillWorker?
@@ -118,6 +120,13 @@ public final class InProcessStage: Stage {
   /// Nobody gets on by waiting here.
   public func rest(milliseconds: Int) {}
 
+  /// Live screens see what their scales show.
+  public func follow() throws {
+    for lit in glasses.values where lit.handheld.conversation.isLive {
+      if try lit.handheld.handle([.changed]).committed { try workAside() }
+    }
+  }
+
   /// Switches everything off.
   public func close() {
     for lit in glasses.values { try? lit.handheld.rest() }
@@ -141,7 +150,8 @@ public final class InProcessStage: Stage {
     let clock = clock
     return try Handheld(
       store: store,
-      setting: Handheld.Setting(device: Code(person), now: { clock.now }, seed: seed))
+      setting: Handheld.Setting(
+        device: Code(person), now: { clock.now }, seed: seed, scales: scales ?? TripScales()))
   }
 
   private static func inputs(_ gesture: Gesture) -> [Input] {

@@ -40,6 +40,10 @@ public protocol Stage: AnyObject {
   func advance(to time: Timestamp) throws
   /// Lets some real milliseconds pass, so that others get on.
   func rest(milliseconds: Int)
+  /// The scales that are set here; nil where real lines lead to them.
+  var scales: TripScales? { get }
+  /// Lets live screens see what happened beside the store.
+  func follow() throws
   /// Switches everything off.
   func close()
 }

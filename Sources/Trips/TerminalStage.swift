@@ -124,6 +124,12 @@ public final class TerminalStage: Stage {
     Thread.sleep(forTimeInterval: Double(milliseconds) / 1000)
   }
 
+  /// Real lines lead to the scales.
+  public var scales: TripScales? { nil }
+
+  /// The consoles see by themselves.
+  public func follow() throws {}
+
   /// Ends every console.
   public func close() {
     for console in consoles.values { try? console.end() }

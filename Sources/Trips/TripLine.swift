@@ -12,7 +12,8 @@ struct TripLine {
 
   /// The verbs by their names.
   enum Name: String, CaseIterable {
-    case `as`, at, check, clock, desk, emulate, hangup, hear, `import`, key, kill, labels, open,
+    case `as`, at, bench, check, clock, desk, emulate, hangup, hear, `import`, key, kill, labels,
+      open,
       order, parcel, person, printer, scale, scan, see
     case seeNot = "see-not"
     case stock, type, wait
@@ -22,6 +23,7 @@ struct TripLine {
       switch self {
       case .as: "as BADGE, or as BADGE with CODE and more codes"
       case .at: "at COLUMNSxROWS and zh or en, from 20x4 up, such as at 20x16 zh"
+      case .bench: "bench and rules as YAML, such as bench {weighing: true}"
       case .check, .hangup, .kill: "nothing behind \(rawValue)"
       case .clock: "clock HH:MM, such as clock 14:30"
       case .desk:
@@ -37,7 +39,9 @@ struct TripLine {
       case .parcel: "parcel ORDER = \(Self.words(Parcel.State.allCases))"
       case .person: "person NAME, of letters, digits, - and _"
       case .printer: "printer NAME \(Self.words(PrinterCondition.allCases))"
-      case .scale: "scale NAME WEIGHT, such as 1.234kg or 500g"
+      case .scale:
+        "scale NAME WEIGHT, such as 1.234kg or 500g, or scale NAME "
+          + Self.words(ScaleCondition.allCases)
       case .scan: "scan CODE, more codes, and perhaps a count such as x3"
       case .see, .seeNot: "\(rawValue) TEXT"
       case .stock: "stock BIN SKU = N"
@@ -82,6 +86,7 @@ struct TripLine {
     switch name {
     case .as: signIn()
     case .at: at()
+    case .bench: rest.isEmpty ? nil : .bench(rest)
     case .check: words.isEmpty ? .check : nil
     case .clock: clock()
     case .desk: desk()
@@ -109,7 +114,10 @@ struct TripLine {
     case .printer:
       words.count == 2
         ? PrinterCondition(rawValue: words[1]).map { .printer(Code(words[0]), $0) } : nil
-    case .scale: words.count == 2 ? grams(words[1]).map { .scale(words[0], grams: $0) } : nil
+    case .scale:
+      words.count == 2
+        ? grams(words[1]).map { .scale(words[0], grams: $0) }
+          ?? ScaleCondition(rawValue: words[1]).map { .scaleIs(words[0], $0) } : nil
     case .scan: scan()
     case .see: rest.isEmpty ? nil : .see(rest)
     case .seeNot: rest.isEmpty ? nil : .seeNot(rest)

@@ -1,5 +1,6 @@
 import Flows
 import Labels
+import Station
 import Storage
 import Terminal
 import Warehouse
@@ -30,6 +31,8 @@ struct TripRun {
   private var heard: [String: Heard] = [:]
   /// The printers this trip emulates.
   var emulated: [Code<LabelPrinter>: PrinterEmulator] = [:]
+  /// The scales this trip emulates.
+  var scales: [Code<Workstation>: ScaleEmulator] = [:]
 
   init(_ trip: Trip, on stage: any Stage, by runner: TripRunner, kills: Bool) {
     self.trip = trip
@@ -40,7 +43,10 @@ struct TripRun {
   }
 
   mutating func play() -> TripResult {
-    defer { for printer in emulated.values { printer.stop() } }
+    defer {
+      for printer in emulated.values { printer.stop() }
+      for scale in scales.values { scale.stop() }
+    }
     for step in trip.steps {
       do {
         try play(step)
@@ -98,7 +104,9 @@ struct TripRun {
         try SpoolFolder(of: printer, on: stage).set(condition)
       }
     case .emulate(let printer, let format): try emulate(printer, format)
-    case .scale: throw Failed("there is no scale in this version")
+    case .scale(let bench, let grams): try put(grams, on: Code(bench))
+    case .scaleIs(let bench, let condition): try scale(Code(bench), is: condition)
+    case .bench(let text): try ask(text)
     case .clock(let minutes): try setClock(minutes)
     case .wait(let milliseconds):
       try stage.advance(to: stage.now.adding(milliseconds: milliseconds))

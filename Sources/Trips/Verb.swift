@@ -37,8 +37,12 @@ public enum Verb: Hashable, Sendable {
   case printer(Code<LabelPrinter>, PrinterCondition)
   /// A printer becomes an emulated one that speaks ZPL or TSPL.
   case emulate(Code<LabelPrinter>, LabelFormat)
-  /// A scale shows a weight in grams.
+  /// So many grams lie on the scale of a bench.
   case scale(String, grams: Int)
+  /// Something happens to the scale of a bench.
+  case scaleIs(String, ScaleCondition)
+  /// The benches ask for what a line of YAML says.
+  case bench(String)
   /// The clock of the trip goes forward to a time of its day, in minutes since midnight.
   case clock(minutes: Int)
   /// The clock of the trip goes forward by some milliseconds.

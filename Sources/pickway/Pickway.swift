@@ -18,6 +18,7 @@ struct Pickway: ParsableCommand {
       OrdersCommand.self, WaveCommand.self, RouteCommand.self, ChoresCommand.self,
       OperatorsCommand.self, CartsCommand.self, TotesCommand.self, PrintersCommand.self,
       PrinterCommand.self,
+      BenchCommand.self, ScaleCommand.self,
       CartonsCommand.self, WallsCommand.self, CagesCommand.self, ManifestCommand.self,
       OutboxCommand.self, LabelCommand.self, CarrierCommand.self,
       ScanCommand.self, JournalCommand.self, CheckCommand.self, FixtureCommand.self,

@@ -17,6 +17,12 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// A line on stdout in place of the one before; a line of its own where stdout is no terminal.
+  static func show(status text: String) {
+    let ends = isatty(1) != 0 ? ("\r", "\u{1B}[K") : ("", "\n")
+    FileHandle.standardOutput.write(Data((ends.0 + text + ends.1).utf8))
+  }
+
   /// Takes the line away.
   func clear() {
     guard isShown, last.withLock({ $0 }) > .zero else { return }

@@ -19,7 +19,7 @@ import Warehouse
   ) -> CartonItem {
     CartonItem(
       sku: sku, size: Dimensions(length: length, width: width, height: height), grams: grams,
-      count: count, staysUpright: upright)
+      count: count, orientation: upright ? .upright : .any)
   }
 
   @Test func theSmallestCartonThatHoldsEverything() throws {

@@ -101,7 +101,7 @@ import Warehouse
     "Pick: Enter: take it", "Pick: How many left?", "Pick: Scan an empty tote",
     "Pick: Scan bin", "Pick: Scan bin to undo", "Pick: Scan item", "Pick: Scan lot",
     "Pick: Scan lot or Enter", "Pick: Scan serial", "Pick: Scan that bin", "Pick: Scan tote",
-    "Pick: Take it instead?", "Pick: Type digits", "Pick: Weight in g",
+    "Pick: Enter: undo it", "Pick: Take it instead?", "Pick: Type digits", "Pick: Weight in g",
     "Picking: No list waiting", "Pickway Test site: Scan your badge",
     "Put back: Enter: write off", "Put back: Scan bin", "Put back: Scan item",
     "Put back: Scan tote", "Replenish: Scan from-bin", "Replenish: Scan item",
@@ -143,6 +143,7 @@ import Warehouse
     var answers: [(state: String, answers: [(Kind, String)])] = []
     // Steps that only such an input leads to are tried as well.
     while let state = states.popLast(), let way = trails[state] {
+      try offersOnlyWhatIsValid(way, state)
       var found: [(Kind, String)] = []
       var leaves = false
       for kind in Kind.allCases {
@@ -183,6 +184,43 @@ import Warehouse
     #expect(drawn == kept)
   }
 
+  /// Choices among things there are, however many, and the menus.
+  private static let lists: Set<String> = [
+    "Menu: Choose", "House work: Choose", "Floor: Choose", "Exceptions: Choose",
+    "Hand over: Close which?",
+  ]
+
+  /// A step offers at most six ways on, one key each, and every one of them can be taken there.
+  private func offersOnlyWhatIsValid(_ way: Way, _ state: String) throws {
+    func walked(_ more: Key? = nil) throws -> Walk {
+      var walk = try start(way.ground)
+      for act in way.trail { try walk.act(act) }
+      if let more { try walk.act(.input(.key(more))) }
+      return walk
+    }
+    func take(_ key: Key, _ name: String, from before: Screen) throws {
+      let walk = try walked(key)
+      let after = walk.handheld.screen
+      let isRefused = after.message?.tone == .bad && after.message != before.message
+      #expect(!isRefused, "\(state) offers \(name) and refuses it")
+      #expect(after != before, "\(state) offers \(name), and nothing happens")
+      #expect(try walk.store.violations().isEmpty)
+    }
+    let screen = try walked().handheld.screen
+    #expect(Set(screen.keys.map(\.key)).count == screen.keys.count, "\(state)")
+    if state.hasPrefix("Pick: ") {
+      for hint in screen.keys { try take(hint.key, hint.label.en, from: screen) }
+    }
+    guard case .choose(_, let choices) = screen.prompt else { return }
+    #expect(choices.count <= 6 || Self.lists.contains(state), "\(state): \(choices.count)")
+    for language in Language.allCases {
+      #expect(Set(choices.map { $0.label[language] }).count == choices.count, "\(state)")
+    }
+    for (index, choice) in choices.enumerated() where index < 9 && choices.count < 10 {
+      try take(.character(Character("\(index + 1)")), choice.label.en, from: screen)
+    }
+  }
+
   /// A short way to every step, by the step's name.
   private func explored() throws -> [String: Way] {
     var trails: [String: Way] = [:]
@@ -206,6 +244,12 @@ import Warehouse
       }
     }
     // Steps that nobody finds by chance.
+    if let way = trails["Pick: Take it instead?"] {
+      var walk = try start(way.ground)
+      let back: [Act] = [.input(.key(.character("1"))), .input(.key(.function(8)))]
+      for act in way.trail + back { try walk.act(act) }
+      trails[name(walk.handheld.screen)] = Way(ground: way.ground, trail: walk.trail)
+    }
     for inputs in [
       [Kind.scan("B031"), .key(.enter), .key(.function(5)), Kind.scan("?"), .key(.function(7))],
       [Kind.scan("B031"), Kind.scan("P01"), .key(.enter), Kind.scan("T007")],

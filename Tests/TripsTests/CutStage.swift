@@ -12,6 +12,8 @@ final class CutStage: Stage {
   private let moment: CutStore.Moment
   /// How often the power went.
   private(set) var count = 0
+  /// What was given to whoever is not at work yet, since the badge was asked for.
+  private var given: [String: [Gesture]] = [:]
 
   init(_ store: CutStore, on stage: InProcessStage, _ moment: CutStore.Moment) {
     cuts = store
@@ -27,26 +29,62 @@ final class CutStage: Stage {
   let hearsGood = true
 
   func give(_ gesture: Gesture, to person: String) throws -> Heard {
-    let atWork = try store.read { facts in
-      try facts.sessions().contains { $0.device.rawValue == person }
+    // Whoever comes back reads first what the desk wrote meanwhile: a step of its own, see
+    // `CutTripTests.whatTheDeskWroteIsReadFirst`.
+    guard let before = try open(person), try !isWrittenTo(before.badge) else {
+      return try enter(gesture, person)
     }
-    guard atWork else { return try stage.give(gesture, to: person) }
-    let before = try stage.frame(of: person)
+    let frame = try stage.frame(of: person)
     cuts.cut(moment, at: 0)
     let heard = try stage.give(gesture, to: person)
     guard cuts.mend() else { return heard }
     count += 1
     try stage.kill(person)
     switch moment {
-    case .after: return .nothing
+    case .after:
+      // Signed out, and not yet in again: the next badge is scanned once more.
+      guard case .scan = gesture, try open(person) == nil else { return .nothing }
+      return try stage.give(gesture, to: person)
     case .before:
       // Nothing of it happened: the handheld stands where it stood, and takes it now.
       let after = try stage.frame(of: person)
-      guard before.lines[0] == after.lines[0], before.cursor == after.cursor else {
-        throw StageTrouble("expected the step before\n\(before.framed)\nfound\n\(after.framed)")
+      guard frame.lines[0] == after.lines[0], frame.cursor == after.cursor else {
+        throw StageTrouble("expected the step before\n\(frame.framed)\nfound\n\(after.framed)")
       }
       return try stage.give(gesture, to: person)
     }
+  }
+
+  /// A gesture of somebody who is not at work: who lost power scans the badge again and goes on.
+  private func enter(_ gesture: Gesture, _ person: String) throws -> Heard {
+    if case .scan = gesture { given[person] = [] }
+    cuts.cut(moment, at: 0)
+    let heard = try stage.give(gesture, to: person)
+    guard cuts.mend() else {
+      given[person, default: []].append(gesture)
+      return heard
+    }
+    count += 1
+    try stage.kill(person)
+    switch moment {
+    case .before:
+      for earlier in given[person] ?? [] { _ = try stage.give(earlier, to: person) }
+      return try stage.give(gesture, to: person)
+    case .after:
+      // Recorded: whoever is in is in, and a wrong PIN counts.
+      if try open(person) == nil {
+        for earlier in given[person] ?? [] { _ = try stage.give(earlier, to: person) }
+      }
+      return .nothing
+    }
+  }
+
+  private func open(_ person: String) throws -> Session? {
+    try store.read { facts in try facts.sessions().first { $0.device.rawValue == person } }
+  }
+
+  private func isWrittenTo(_ badge: Code<Operator>) throws -> Bool {
+    try store.read { facts in try !facts.notices(to: badge).isEmpty }
   }
 
   func powerOn(_ person: String, _ size: Size, _ language: Language) throws {
@@ -57,5 +95,7 @@ final class CutStage: Stage {
   func hangUp(_ person: String) throws { try stage.hangUp(person) }
   func advance(to time: Timestamp) throws { try stage.advance(to: time) }
   func rest(milliseconds: Int) {}
+  var scales: TripScales? { stage.scales }
+  func follow() throws { try stage.follow() }
   func close() { stage.close() }
 }

@@ -6,14 +6,7 @@ import Trips
 /// The power goes at any instruction: right before a commit, or right after it, when what was done
 /// is recorded and the handheld was never told.
 struct CutTripTests {
-  /// Who comes back is met otherwise: by the message that waited, by the sign-in of the next user;
-  /// or nothing of it is a session's commit.
-  private static let otherwise: Set<String> = [
-    "board-message.trip", "change-user.trip", "pin-locked.trip",
-  ]
-
-  @Test(
-    arguments: Floors.files.filter { !otherwise.contains($0) }, CutStore.Moment.allCases)
+  @Test(arguments: Floors.files, CutStore.Moment.allCases)
   func goesOnWhereThePowerWent(_ file: String, _ moment: CutStore.Moment) throws {
     let ground = try Floors.memory.makeGround()
     defer { try? FileManager.default.removeItem(atPath: ground.folder) }
@@ -28,6 +21,32 @@ struct CutTripTests {
     let result = Floors.runner.run(trip, on: stage)
     #expect(result.passed, "\(moment): \(result.failure?.description ?? "")")
     #expect(stage.count > 0)
+  }
+
+  @Test(arguments: CutStore.Moment.allCases)
+  func whatTheDeskWroteIsReadFirst(_ moment: CutStore.Moment) throws {
+    let ground = try Floors.memory.makeGround()
+    defer { try? FileManager.default.removeItem(atPath: ground.folder) }
+    let seeds = Counter("s")
+    let store = CutStore(ground.store)
+    let stage = InProcessStage(
+      store: store, folder: ground.folder, start: SmallWorld.start, seed: { seeds.next() })
+    // As far as the message is written, and one step before it would be seen.
+    var trip = Self.slowed(try Trip(contentsOf: "\(Floors.trips)/board-message.trip"))
+    let sent = try #require(trip.steps.firstIndex { $0.text == "see Sent to B001" })
+    trip.steps.removeSubrange((sent + 1)...)
+    #expect(Floors.runner.run(trip, on: stage).passed)
+    store.cut(moment, at: 0)
+    _ = try stage.give(.scan(["T-03"]), to: "zhou")
+    #expect(store.mend())
+    try stage.kill("zhou")
+    let message = try stage.frame(of: "zhou")
+    #expect(message.shows("Bring T-08"))
+    _ = try stage.give(.scan(["T-03"]), to: "zhou")
+    #expect(try stage.frame(of: "zhou").shows("Read this first"))
+    _ = try stage.give(.key(.enter), to: "zhou")
+    #expect(try stage.frame(of: "zhou").shows(moment == .before ? "empty tote" : "A-01"))
+    #expect(try store.violations().isEmpty)
   }
 
   /// The trip with one scan at a time, and without tones: who lost power did not hear them.

@@ -43,6 +43,13 @@ struct SmallWorld {
   /// orders of a single piece of tea.
   static let files: [String: [ImportRecord]] = told.merging([
     "stock more-lamps": [.count(StockKey(holder: .bin("C-02"), sku: "LAMP"), quantity: 5)],
+    "site cartons": [("BX-0", 90, 200), ("BX-1", 200, 100), ("BX-9", 400, 250)].map {
+      .asset(
+        .carton(
+          CartonType(
+            code: Code($0.0), inside: Dimensions(length: $0.1, width: $0.1, height: 120),
+            grams: $0.2)))
+    },
     "orders mixed": [
       order("O-2001", "XD", 60, [("TEA", 3), ("PEN", 1)]), order("O-2002", "XD", 60, [("TEA", 2)]),
       order("O-2003", "XD", 60, [("SOCK", 1), ("PEN", 2)]),

@@ -44,6 +44,7 @@ struct TripParserTests {
     ("printer P1 out", .printer("P1", .out)),
     ("printer P1 open", .printer("P1", .open)),
     ("printer P1 jam", .printer("P1", .jam)),
+    ("scale S1 silent", .scaleIs("S1", .silent)), ("bench {proof: true}", .bench("{proof: true}")),
     ("scale S1 1.234kg", .scale("S1", grams: 1234)),
     ("scale S1 1.5kg", .scale("S1", grams: 1500)),
     ("scale S1 2kg", .scale("S1", grams: 2000)),
@@ -75,8 +76,8 @@ struct TripParserTests {
   @Test(arguments: [
     (
       "scann A-01",
-      "scann: expected one of as, at, check, clock, desk, emulate, hangup, hear, import, key, "
-        + "kill, labels, open, order, parcel, person, printer, scale, scan, see, see-not, stock, "
+      "scann: expected one of as, at, bench, check, clock, desk, emulate, hangup, hear, import, "
+        + "key, kill, labels, open, order, parcel, person, printer, scale, scan, see, see-not, stock, "
         + "type, wait"
     ),
     ("See x", "See: expected one of "),

@@ -33,7 +33,7 @@ struct TripRunnerTests {
     ("labels P1 = 1", 4, "expected 1, printed 0"),
     ("labels P9 = 0", 4, "there is no printer P9"),
     ("printer P9 out", 4, "there is no printer P9"),
-    ("scale S1 1kg", 4, "there is no scale in this version"),
+    ("scale S1 1kg", 4, "there is no bench S1"),
     ("clock 13:59", 4, "it is 14:00 already, and the clock of a trip only goes forward"),
     ("wait 90m\nclock 15:00", 5, "it is 15:30 already"),
     ("import orders none", 4, "none: expected one of orders ham"),

@@ -124,6 +124,47 @@ import Warehouse
     #expect(try door.floor.store.violations().isEmpty)
   }
 
+  @Test func anInterceptedOrderLosesItsCageItsWaybillAndItsLabel() throws {
+    var door = try DoorFloor(MemoryStore())
+    for number in 1...3 { try door.commit(.cage(parcel: Code("O\(number)-1"), into: "Y1")) }
+    try door.commit(.holdBack(order: "O1", reason: "refund"), asProgram: true)
+    guard
+      case .done = try door.commit(.intercept(order: "O1", reason: "refund"), asProgram: true)
+    else {
+      Issue.record("not intercepted")
+      return
+    }
+    try door.floor.store.read { facts in
+      #expect(try facts.order("O1")?.state == .cancelled)
+      #expect(try facts.parcel("O1-1")?.state == .void)
+      #expect(try facts.caged("O1-1") == nil)
+      #expect(try facts.figures(of: "Y1") == CageFigures(parcels: 2, grams: 360))
+      #expect(try facts.waybillJobs(of: "O1-1").allSatisfy { !$0.isLive })
+      #expect(try facts.printJob("O1-1.1")?.state == .void)
+      let chores = try facts.chores(at: .parcel("O1-1"))
+      #expect(chores.map(\.kind) == [.putBack])
+      #expect(chores.map(\.quantity) == [1] && chores.map(\.to) == ["D-02-1"])
+      #expect(chores.map(\.cause) == [.intercept] && chores.map(\.order) == ["O1"])
+    }
+    #expect(
+      try door.commit(.cage(parcel: "O1-1", into: "Y1"))
+        == .refused(.labelVoid("O1-1")))
+    guard case .done(.manifested(let manifest)) = try door.commit(.closeCages(["Y1"])) else {
+      Issue.record("not closed")
+      return
+    }
+    #expect(manifest.parcels == 2)
+    // On the driver's list it stands for all: it comes off that first.
+    #expect(
+      try door.commit(.intercept(order: "O2", reason: "refund"), asProgram: true)
+        == .refused(.cageClosed("Y1", manifest.code)))
+    try door.commit(.handOver(manifest.code, signature: "T-1"))
+    #expect(
+      try door.commit(.intercept(order: "O2", reason: "refund"), asProgram: true)
+        == .refused(.orderIs("O2", .shipped)))
+    #expect(try door.floor.store.violations().isEmpty)
+  }
+
   @Test func aMessageIsClaimedReportedAndTriedAgain() throws {
     var door = try DoorFloor(MemoryStore())
     try door.commit(.cage(parcel: "O1-1", into: "Y1"))

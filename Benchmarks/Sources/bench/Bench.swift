@@ -5,7 +5,7 @@ import Foundation
 struct Bench {
   private static let benchmarks: [any (Benchmark & SendableMetatype).Type] = [
     Commits.self, Boards.self, Starts.self, Paints.self, Imports.self, Floors.self, Routes.self,
-    Tours.self, Peers.self, Batches.self, Waves.self, BinChoices.self, Regrets.self,
+    Scans.self, Tours.self, Peers.self, Batches.self, Waves.self, BinChoices.self, Regrets.self,
   ]
 
   static func main() {

@@ -1,4 +1,5 @@
 public import Foundation
+public import Warehouse
 
 /// The attempts of a class, one JSON line each, in the order they were made.
 public struct ClassBook: Hashable, Sendable {
@@ -18,6 +19,8 @@ public struct ClassBook: Hashable, Sendable {
     public var total: Int
     /// What is to be practised.
     public var weaknesses: [String]
+    /// Whether it went on from the middle of another run; such a run is practice and passes nothing.
+    public var isBranch: Bool?
 
     /// Makes an attempt from a score card.
     public init(trainee: String, at: Int64, drill: Drill, card: ScoreCard) {
@@ -28,6 +31,7 @@ public struct ClassBook: Hashable, Sendable {
       self.at = at
       total = card.total
       weaknesses = card.weaknesses.map(\.rawValue)
+      isBranch = card.branch.map { _ in true }
     }
   }
 
@@ -35,12 +39,16 @@ public struct ClassBook: Hashable, Sendable {
   public struct Standing: Hashable, Codable, Sendable {
     /// Who.
     public var trainee: String
-    /// Runs in all.
+    /// Runs from the beginning.
     public var attempts: Int
+    /// Runs that went on from the middle of another.
+    public var branches: Int
     /// Different drills that were done with 80 or more.
     public var passed: Int
     /// The highest level with a drill done with 80 or more; empty when there is none.
     public var level: String
+    /// The levels that are passed: three different drills of each done with 80 or more.
+    public var levels: [Training]
     /// The mean of the last five totals, rounded down.
     public var recent: Int
     /// The weakness that was named most often in the last five runs; empty when none was.
@@ -49,6 +57,8 @@ public struct ClassBook: Hashable, Sendable {
     public var totals: [Int]
   }
 
+  /// So many different drills of a level have to be done for the level to be passed.
+  public static let drills = 3
   /// From this total on a drill counts as done.
   public static let pass = 80
 
@@ -75,14 +85,18 @@ public struct ClassBook: Hashable, Sendable {
   /// What every trainee has reached, the best first.
   public var standings: [Standing] {
     let order = Drill.Level.allCases.map(\.rawValue)
-    return Dictionary(grouping: attempts, by: \.trainee).map { trainee, own in
+    return Dictionary(grouping: attempts, by: \.trainee).map { trainee, all in
+      let own = all.filter { $0.isBranch != true }
       let good = own.filter { $0.total >= Self.pass }
       let recent = own.suffix(5)
       var named: [String: Int] = [:]
       for weakness in recent.flatMap(\.weaknesses) { named[weakness, default: 0] += 1 }
       return Standing(
-        trainee: trainee, attempts: own.count, passed: Set(good.map(\.drill)).count,
+        trainee: trainee, attempts: own.count, branches: all.count - own.count, passed: Set(good.map(\.drill)).count,
         level: order.last { level in good.contains { $0.level == level } } ?? "",
+        levels: Training.allCases.filter { level in
+          Set(good.filter { $0.level == level.rawValue }.map(\.name)).count >= Self.drills
+        },
         recent: recent.reduce(0) { $0 + $1.total } / max(1, recent.count),
         practise: named.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? "",
         totals: own.map(\.total))
@@ -107,11 +121,11 @@ public struct ClassBook: Hashable, Sendable {
       text.contains { ",\"\n\r".contains($0) }
         ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
     }
-    return attempts.reduce("trainee,drill,level,at,total,weaknesses\n") { text, one in
+    return attempts.reduce("trainee,drill,level,at,total,weaknesses,branch\n") { text, one in
       text
         + [
           cell(one.trainee), one.name, one.level, String(one.at), String(one.total),
-          one.weaknesses.joined(separator: " "),
+          one.weaknesses.joined(separator: " "), one.isBranch == true ? "yes" : "",
         ].joined(separator: ",") + "\n"
     }
   }

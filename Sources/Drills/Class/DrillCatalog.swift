@@ -1,4 +1,5 @@
 import Foundation
+import Warehouse
 
 /// The drills of a folder.
 public struct DrillCatalog: Sendable {

@@ -11,7 +11,7 @@ import Warehouse
 /// its own, each with Enter: `#3` pulls the trigger at the third thing in view, `!3` uses the hand
 /// on it (takes goods, moves a carton, sets a tote or a piece aside, refills the printer, sticks a
 /// label), `?3` does the other thing one can do (tears a label up, puts a piece in without a scan),
-/// `@A-03` walks there. F2 shows the world on a small glass. Ctrl-D stops working.
+/// `@A-03` walks there. F1 asks the coach, F2 shows the world on a small glass. Ctrl-D stops working.
 @MainActor
 public final class DrillConsole {
   private let floor: DrillFloor
@@ -19,10 +19,13 @@ public final class DrillConsole {
   private let language: Language
   private let fixedSize: Size?
   private var decoder: InputDecoder
-  private let began = Poller.now
+  /// The moment of the clock at which the drill began; earlier where somebody tries again.
+  private let began: Int64
   /// A command of the world that is being typed.
   private var command: String?
   private var showsWorld = false
+  /// The screen at which the person asked the coach.
+  private var asked: Screen?
 
   /// The word that stands on every screen of a drill.
   public static let mark = Text(zh: "演练", en: "DRILL")
@@ -37,6 +40,7 @@ public final class DrillConsole {
     self.language = language
     fixedSize = size
     self.decoder = decoder
+    began = Poller.now - floor.elapsed
   }
 
   /// Runs until the person stops working or the terminal goes.
@@ -77,6 +81,7 @@ public final class DrillConsole {
     switch input {
     case .key(.control("c")), .key(.control("d")): try floor.perform(.leave, at: now)
     case .key(.control("l")): display.redraw()
+    case .key(.function(1)): asked = floor.screen
     case .key(.function(2)): showsWorld.toggle()
     case .key(let key):
       if try !takes(key) { try key == .enter ? sent() : act(.key(key)) }
@@ -157,9 +162,13 @@ public final class DrillConsole {
   }
 
   private func paint() {
-    let size = fixedSize ?? display.size
+    let size = fixedSize ?? floor.drill.size.within(display.size)
     var screen = floor.screen
-    let view = floor.view
+    var view = floor.view
+    if asked == screen {
+      view.hint =
+        floor.hint(view, isAsked: true) ?? Text(zh: "教练: 这里没有提示", en: "Coach: no hint here")
+    }
     let person = floor.conversation.language ?? language
     if showsWorld {
       screen = Screen(
@@ -178,5 +187,14 @@ public final class DrillConsole {
       Renderer().frame(
         for: screen, entry: showsWorld ? Entry() : floor.conversation.entry,
         surroundings: surroundings, size: size, language: person, charset: display.charset))
+  }
+}
+
+extension Size {
+  /// What a glass of this size takes of a terminal: a handheld has the world beside it, a console
+  /// is as large as it is meant to be.
+  func within(_ terminal: Size) -> Size {
+    guard columns >= Renderer.wide.columns else { return terminal }
+    return Size(columns: min(columns, terminal.columns), rows: min(rows, terminal.rows))
   }
 }

@@ -4,11 +4,20 @@ public import Warehouse
 
 /// A drill: a floor, what is to be done on it, and what is wrong with it.
 public struct Drill: Hashable, Sendable {
-  /// How far a trainee is; hints fade with it.
-  public enum Level: String, Hashable, Codable, Sendable, CaseIterable {
-    case firstScan, singleOrder, cartOf4, cartOf12, lots, putWall, packing, exceptions, mixed, peak
-    case house, supervisor
+  /// How much a coach says.
+  public enum Hints: String, Hashable, Codable, Sendable, CaseIterable {
+    /// All of it.
+    case full
+    /// The first letters of its words; all of it on demand.
+    case letters
+    /// Nothing unless one asks.
+    case asked
+    /// Nothing.
+    case none
   }
+
+  /// How far a trainee is; hints fade with it.
+  public typealias Level = Training
 
   /// Who the trainee is.
   public enum Job: String, Hashable, Codable, Sendable, CaseIterable {
@@ -99,8 +108,8 @@ public struct Drill: Hashable, Sendable {
   public var minutes: Int
   /// What is left to chance follows from it.
   public var seed: UInt64
-  /// Whether a coach speaks; nil lets the level decide.
-  public var hints: Bool?
+  /// How much a coach says; nil lets the level decide.
+  public var hints: Hints?
   /// Seconds it should take; nil computes them from standard times and the shortest walk.
   public var par: Int?
   /// The folder of the site's files.
@@ -123,12 +132,14 @@ public struct Drill: Hashable, Sendable {
     Code("D\(order < 10 ? "00" : order < 100 ? "0" : "")\(order)")
   }
 
-  /// Whether a coach speaks.
-  public var coaches: Bool {
+  /// How much a coach says: it fades with the level.
+  public var coaching: Hints {
     if let hints { return hints }
     switch level {
-    case .firstScan, .singleOrder, .cartOf4, .exceptions: return true
-    case .cartOf12, .lots, .putWall, .packing, .mixed, .peak, .house, .supervisor: return false
+    case .firstScan, .singleOrder: return .full
+    case .cartOf4, .exceptions: return .letters
+    case .lots, .putWall, .packing: return .asked
+    case .cartOf12, .mixed, .peak, .house, .supervisor: return .none
     }
   }
 }

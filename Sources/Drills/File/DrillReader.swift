@@ -41,19 +41,21 @@ public struct DrillReader: Sendable {
     let folder =
       site.hasPrefix("/")
       ? site : url.deletingLastPathComponent().appendingPathComponent(site).path
+    let (orders, referred) = orders(top, url, folder, notes)
+    let digest = (try? SiteRecords.at(folder))?.digest ?? ""
     let drill = Drill(
-      id: Self.hash(text), name: url.deletingPathExtension().lastPathComponent,
+      id: Self.hash(Array((text + digest + referred).utf8)), name: url.deletingPathExtension().lastPathComponent,
       title: title(top, notes),
       level: top.choice("level", Drill.Level.self, required: true)
         ?? .firstScan,
       job: top.choice("job", Drill.Job.self, required: true) ?? .picker,
       way: top.choice("way", WavePolicy.self) ?? .cluster, size: size(top, notes),
       language: top.choice("language", Language.self) ?? .zh, day: day, minutes: minutes,
-      seed: UInt64(top.number("seed", in: 0...999_999_999) ?? 1), hints: top.flag("hints"),
+      seed: UInt64(top.number("seed", in: 0...999_999_999) ?? 1), hints: hints(top, notes),
       par: top.number("par", in: 1...86_400), site: folder,
       slots: top.number("slots", in: 1...12), zeroCheck: top.flag("zeroCheck") ?? false,
       stock: top.list("stock").compactMap { put($0, notes) },
-      orders: top.list("orders").compactMap { order($0, notes) },
+      orders: orders,
       notes: top.list("notes").compactMap { note($0, notes) },
       faults: top.list("faults").compactMap { fault($0, notes) })
     top.finish("a drill")
@@ -64,15 +66,25 @@ public struct DrillReader: Sendable {
     return drill
   }
 
-  /// FNV-1a over the file's bytes, twice with different beginnings: 16 hexadecimal digits.
-  static func hash(_ text: String) -> String {
+  /// FNV-1a over bytes, carriage returns left out: 16 hexadecimal digits.
+  static func hash(_ bytes: [UInt8]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 where byte != 13 {
+    for byte in bytes where byte != 13 {
       hash ^= UInt64(byte)
       hash = hash &* 0x0000_0100_0000_01b3
     }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// `full`, `letters`, `asked` or `none`; yes and no mean the first and the last.
+  private func hints(_ top: DrillMapping, _ notes: DrillNotes) -> Drill.Hints? {
+    switch top.text("hints") {
+    case nil: return nil
+    case "true", "yes": return .full
+    case "false", "no": return Drill.Hints.none
+    case .some: return top.choice("hints", Drill.Hints.self)
+    }
   }
 
   private func title(_ top: DrillMapping, _ notes: DrillNotes) -> Text {
@@ -106,7 +118,7 @@ public struct DrillReader: Sendable {
     return (Day(daysSince1970: 20_000), 0)
   }
 
-  private static func minutes(_ text: some StringProtocol) -> Int? {
+  static func minutes(_ text: some StringProtocol) -> Int? {
     let parts = text.split(separator: ":").compactMap { Int($0) }
     guard parts.count == 2, (0..<24).contains(parts[0]), (0..<60).contains(parts[1]) else {
       return nil
@@ -130,22 +142,6 @@ public struct DrillReader: Sendable {
     return Drill.Put(
       bin: bin, sku: sku, quantity: quantity, lot: map.text("lot") ?? "",
       expiry: expiry.flatMap { Day($0) })
-  }
-
-  /// An order is its products with their pieces, perhaps with `cutoff` and `priority`.
-  private func order(_ node: Node, _ notes: DrillNotes) -> Drill.Order? {
-    guard let map = DrillMapping(node, notes, what: "an order") else { return nil }
-    let cutOff = map.text("cutoff")
-    if let cutOff, Self.minutes(cutOff) == nil {
-      notes.add(map.line(of: "cutoff"), "cutoff \(cutOff): expected a time such as 17:00")
-    }
-    let priority = map.number("priority", in: 0...9) ?? 0
-    let lines = map.keys.filter { $0 != "cutoff" && $0 != "priority" }.compactMap { sku in
-      map.number(sku, in: 1...1000).map { Drill.Line(sku: sku, quantity: $0) }
-    }
-    if lines.isEmpty { notes.add(map.line, "an order: expected products such as S001: 2") }
-    return Drill.Order(
-      lines: lines, cutOff: cutOff.flatMap { Self.minutes($0) } ?? 17 * 60, priority: priority)
   }
 
   private func note(_ node: Node, _ notes: DrillNotes) -> Drill.Note? {

@@ -10,6 +10,8 @@ struct SiteRecords: Sendable {
   var site: [ImportRecord]
   var products: [ImportRecord]
   var stock: [ImportRecord]
+  /// A hash of the files' contents.
+  var digest = ""
 
   /// A folder that is not a site.
   struct Trouble: Error, CustomStringConvertible {
@@ -22,22 +24,15 @@ struct SiteRecords: Sendable {
     if let found = known.withLock({ $0[folder] }) { return found }
     let store = MemoryStore()
     var records = SiteRecords(site: [], products: [], stock: [])
+    var bytes: [UInt8] = []
     for kind in [ImportKind.site, .products, .stock] {
       let path = ["csv", "json"].map { "\(folder)/\(kind.rawValue).\($0)" }
         .first { FileManager.default.fileExists(atPath: $0) }
       guard let path else {
         throw Trouble(description: "expected \(kind.rawValue).csv or .json in \(folder)")
       }
-      var read: [ImportRecord] = []
-      let summary = try store.read { facts in
-        func open(_ facts: some Facts) throws -> ImportSummary {
-          try importFile(kind: kind, path: path, facts: facts) { read += $0 }
-        }
-        return try open(facts)
-      }
-      if let problem = summary.problems.kept.first {
-        throw Trouble(description: "\(problem)")
-      }
+      bytes += Array(FileManager.default.contents(atPath: path) ?? Data())
+      let read = try Self.read(kind, path, in: store)
       try Self.land(read, kind, in: store)
       switch kind {
       case .site: records.site = read
@@ -46,9 +41,36 @@ struct SiteRecords: Sendable {
       case .orders: break
       }
     }
+    records.digest = DrillReader.hash(bytes)
     let done = records
     known.withLock { $0[folder] = done }
     return done
+  }
+
+  /// The orders of a file, with what they may refer to taken from here.
+  func orders(at path: String) throws -> [(order: Order, lines: [OrderLine])] {
+    let store = MemoryStore()
+    try Self.land(site, .site, in: store)
+    try Self.land(products, .products, in: store)
+    return try Self.read(.orders, path, in: store).compactMap { record in
+      if case .order(let order, let lines, _) = record { (order, lines) } else { nil }
+    }
+  }
+
+  private static func read(
+    _ kind: ImportKind, _ path: String, in store: MemoryStore
+  ) throws -> [ImportRecord] {
+    var read: [ImportRecord] = []
+    let summary = try store.read { facts in
+      func open(_ facts: some Facts) throws -> ImportSummary {
+        try importFile(kind: kind, path: path, facts: facts) { read += $0 }
+      }
+      return try open(facts)
+    }
+    if let problem = summary.problems.kept.first {
+      throw Trouble(description: "\(problem)")
+    }
+    return read
   }
 
   /// Brings records into a store as one import.
@@ -59,6 +81,12 @@ struct SiteRecords: Sendable {
     }
     try store.stage(records, for: ticket)
     _ = try store.land(ticket)
+  }
+
+  /// Minutes east of Greenwich of the site's wall clock.
+  var utcOffset: Int {
+    for case .site(let site) in site { return site.utcOffset }
+    return 480
   }
 
   var bins: Set<String> {

@@ -19,4 +19,17 @@ enum Coach {
     case .choose, .confirm, .read, .wait, .text, .secret, .scan: nil
     }
   }
+
+  /// The first letters of what is said: `Coach: c... t.. p....`.
+  static func letters(_ hint: Text) -> Text {
+    func faded(_ text: String, _ length: (Substring) -> Int) -> String {
+      let parts = text.split(separator: ": ", maxSplits: 1)
+      guard let said = parts.last, parts.count == 2 else { return text }
+      return parts[0] + ": "
+        + said.split(separator: " ").map { word in
+          word.prefix(1) + String(repeating: ".", count: min(4, length(word.dropFirst())))
+        }.joined(separator: " ")
+    }
+    return Text(zh: faded(hint.zh) { $0.count * 2 }, en: faded(hint.en) { $0.count })
+  }
 }

@@ -39,7 +39,7 @@ extension DrillFloor {
       return .order(
         Order(
           number: number, channel: "drill", carrier: carrier,
-          cutOff: Timestamp(drill.day, minutes: order.cutOff, utcOffset: 480),
+          cutOff: Timestamp(drill.day, minutes: order.cutOff, utcOffset: records.utcOffset),
           priority: order.priority),
         order.lines.enumerated().map { line, each in
           OrderLine(order: number, number: line + 1, sku: Code(each.sku), quantity: each.quantity)

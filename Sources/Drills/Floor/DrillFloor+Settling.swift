@@ -93,7 +93,8 @@ extension DrillFloor {
       .setCarrier, .claimWaybill, .adoptWaybill, .reportWaybill, .retryWaybill, .voidWaybill,
       .closeParcel, .lever, .acknowledge, .cage, .uncage, .closeCages, .reopen, .handOver,
       .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint, .printerDown,
-      .labelSeen, .labelMissing:
+      .labelSeen, .labelMissing, .train, .adoptBenchRules, .weigh, .passWeight, .recheck,
+      .useCarton, .useMaterial, .fillParcel, .sealAll, .proveLabel, .dropCart:
       break
     }
   }

@@ -34,8 +34,19 @@ extension DrillFloor {
       }
       return isPrologue ? nil : thing
     }.compactMap { $0 }
-    if drill.coaches, !isPrologue { view.hint = Coach.hint(screen, view) }
+    if !isPrologue { view.hint = hint(view) }
     return view
+  }
+
+  /// What the coach says here; somebody who asks hears all of it, where there is a coach at all.
+  func hint(_ view: WorldView, isAsked: Bool = false) -> Text? {
+    switch drill.coaching {
+    case .full: Coach.hint(screen, view)
+    case .letters:
+      isAsked ? Coach.hint(screen, view) : Coach.hint(screen, view).map(Coach.letters)
+    case .asked: isAsked ? Coach.hint(screen, view) : nil
+    case .none: nil
+    }
   }
 
   private var place: Text {

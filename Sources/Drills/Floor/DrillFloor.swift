@@ -32,7 +32,7 @@ public final class DrillFloor {
   var tally = Tally()
   var state = FaultState()
   /// The acts so far.
-  public private(set) var recording: Recording
+  public internal(set) var recording: Recording
   /// Whether the person has stopped working.
   public private(set) var isOver = false
   /// When the person began.
@@ -67,7 +67,8 @@ public final class DrillFloor {
     let store = WatchedStore(scratch)
     self.store = store
     let records = try SiteRecords.at(drill.site)
-    let start = Timestamp(drill.day, minutes: drill.minutes, utcOffset: 480)
+    let start = Timestamp(
+      drill.day, minutes: drill.minutes, utcOffset: records.utcOffset)
     began = start
     let clock = VirtualClock(at: start.adding(milliseconds: -7_200_000))
     self.clock = clock

@@ -21,6 +21,7 @@ public struct Recording: Hashable, Sendable {
     var name: String
     var seed: UInt64
     var version: Int
+    var branch: Int?
   }
 
   /// The id of the drill.
@@ -29,6 +30,9 @@ public struct Recording: Hashable, Sendable {
   public var name: String
   /// The drill's seed.
   public var seed: UInt64
+  /// The acts that were taken over from another recording before somebody tried again; nil for a
+  /// run from the beginning.
+  public internal(set) var branch: Int?
   /// The acts in their order.
   public var acts: [Line] = []
 
@@ -48,7 +52,7 @@ public struct Recording: Hashable, Sendable {
   public func lines() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var data = try encoder.encode(Head(drill: drill, name: name, seed: seed, version: 1))
+    var data = try encoder.encode(Head(drill: drill, name: name, seed: seed, version: 1, branch: branch))
     for act in acts {
       data.append(10)
       data += try encoder.encode(act)
@@ -65,6 +69,7 @@ public struct Recording: Hashable, Sendable {
       head.version == 1
     else { throw Trouble(description: "\(file):1: expected the head of a recording") }
     self.init(drill: head.drill, name: head.name, seed: head.seed)
+    branch = head.branch
     for (index, line) in lines.dropFirst().enumerated() {
       guard let act = try? decoder.decode(Line.self, from: line) else {
         throw Trouble(description: "\(file):\(index + 2): expected an act with its time")
@@ -84,5 +89,12 @@ extension DrillFloor {
     for line in recording.acts.prefix(count ?? recording.acts.count) {
       try perform(line.act, at: line.at)
     }
+    if count == nil { self.recording.branch = recording.branch }
+  }
+
+  /// Does a recording again up to an act, to try again from there; what follows is marked.
+  public func branch(off recording: Recording, after count: Int) throws {
+    try replay(recording, upTo: count)
+    self.recording.branch = self.recording.acts.count
   }
 }

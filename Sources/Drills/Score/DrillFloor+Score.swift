@@ -65,7 +65,7 @@ extension DrillFloor {
         escapes: escapes, undone: undone, missed: missed.count, falseShorts: falseShorts,
         slow: slow, stray: stray),
       escapes: escapes, undone: undone, seconds: seconds, par: par, metres: tally.steps / 1000,
-      shortest: shortest / 1000, missed: missed.map(\.kind.rawValue))
+      shortest: shortest / 1000, missed: missed.map(\.kind.rawValue), branch: recording.branch)
   }
 
   private func weaknesses(

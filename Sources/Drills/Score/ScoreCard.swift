@@ -65,4 +65,6 @@ public struct ScoreCard: Hashable, Codable, Sendable {
   public var shortest: Int
   /// The faults that were answered wrongly, by kind.
   public var missed: [String]
+  /// The acts that were taken over before somebody tried again; nil for a run from the beginning.
+  public var branch: Int?
 }

@@ -20,6 +20,7 @@ enum Column {
   static let scanning: FieldName = ["scanning", "扫描方式"]
   static let lots: FieldName = ["lots", "批号确认"]
   static let catchWeight: FieldName = ["catch_weight", "称重允差"]
+  static let orientation: FieldName = ["orientation", "摆放"]
 
   // Stock.
   static let bin: FieldName = ["bin", "库位", "库位编码"]

@@ -19,7 +19,7 @@ extension ImportRecord {
           site.walkingSpeed, site.utcOffset) + site.layout.segments.flatMap(\.parts)
         + site.walkRules.parts + site.houseRules.parts
         + site.houseRules.sessionParts
-        + site.houseRules.breaks.map(\.words)
+        + site.houseRules.breaks.map(\.words) + site.houseRules.trainings.map(\.words)
         + (site.sender.map { ["sender", $0.name, $0.phone, $0.region, $0.address] } ?? [])
     case .zone(let zone):
       ["zone", zone.code.rawValue] + words(zone.name)
@@ -128,6 +128,7 @@ extension Handling {
   fileprivate var parts: [String] {
     (scanning.map { ["scanning", $0.rawValue] } ?? []) + (lots.map { ["lots", $0.rawValue] } ?? [])
       + (catchWeight.map { ["catchWeight", "\($0)"] } ?? [])
+      + (orientation.map { ["orientation", $0.rawValue] } ?? [])
   }
 }
 

@@ -54,7 +54,15 @@ struct ProductImport: TableImport {
         en: "the weight of a piece in grams beside it", zh: "同时给出单件重量克")
       record.report(Column.catchWeight, expected: expected, &problems)
     }
-    return Handling(scanning: scanning, lots: lots, catchWeight: percent)
+    let orientation = record.choice(
+      Column.orientation,
+      of: [
+        "any": Orientation.any, "upright": .upright, "flat": .flat, "任意": .any, "向上": .upright,
+        "平放": .flat,
+      ], required: false, &problems)
+    return Handling(
+      scanning: scanning, lots: lots, catchWeight: percent,
+      orientation: orientation == .any ? nil : orientation)
   }
 
   /// A rung of the ladder above the base unit; nil when the product has none, or a bad one.

@@ -32,6 +32,7 @@ enum SiteColumn {
   static let serials: FieldName = ["serials", "序列号采集"]
   static let scanning: FieldName = ["scanning", "扫描方式"]
   static let checkDigits: FieldName = ["checkDigits", "check_digits", "校验码"]
+  static let trainings: FieldName = ["trainings", "上岗演练"]
   static let breaks: FieldName = ["breaks", "休息"]
   static let crossAisle: FieldName = ["crossAisle", "cross_aisle", "所在横通道"]
   static let rule: FieldName = ["rule", "规则"]

@@ -33,6 +33,7 @@ extension SiteImport {
     let sender = readSender(head, &problems)
     isPrivate = head.bool(SiteColumn.isPrivate, required: false, &problems) ?? false
     house.breaks = readBreaks(head, &problems)
+    house.trainings = readTrainings(head, &problems)
     guard problems.count == before, let code, let names, let start, let drop, let slots else {
       return []
     }
@@ -47,6 +48,23 @@ extension SiteImport {
           walkingSpeed: speed ?? 790, utcOffset: offset ?? 480, walkRules: rules,
           houseRules: house, sender: sender))
     ]
+  }
+
+  /// Levels of the drills that open jobs of the menu: `packing=packing`.
+  private func readTrainings(_ head: Record, _ problems: inout ImportProblems) -> [TrainingRule] {
+    (head.list(SiteColumn.trainings, &problems) ?? []).compactMap { text in
+      guard let rule = TrainingRule(text) else {
+        let jobs = TrainingRule.Job.allCases.map(\.rawValue).joined(separator: ", ")
+        let levels = Training.allCases.map(\.rawValue).joined(separator: ", ")
+        head.report(
+          SiteColumn.trainings, value: text,
+          expected: Expectation(
+            en: "JOB=LEVEL such as packing=packing; jobs: \(jobs); levels: \(levels)",
+            zh: "岗位=级别, 如 packing=packing; 岗位: \(jobs); 级别: \(levels)"), &problems)
+        return nil
+      }
+      return rule
+    }
   }
 
   /// The breaks everybody takes: `12:00-12:30`.

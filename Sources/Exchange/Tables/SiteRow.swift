@@ -15,7 +15,7 @@ enum SiteRow {
     SiteColumn.roles, SiteColumn.slots, SiteColumn.length, SiteColumn.width, SiteColumn.height,
     SiteColumn.grams, SiteColumn.mostGrams, SiteColumn.zoneSequence, SiteColumn.heavyFrom,
     SiteColumn.fragileLast,
-    SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.breaks, SiteColumn.crossAisle,
+    SiteColumn.keepTogether, SiteColumn.zeroCheck, SiteColumn.breaks, SiteColumn.trainings, SiteColumn.crossAisle,
     SiteColumn.rule,
     SiteColumn.idleLock, SiteColumn.pinAttempts, SiteColumn.pinPause, SiteColumn.workZones,
     SiteColumn.skills,
@@ -121,6 +121,10 @@ enum SiteRow {
     if !site.houseRules.breaks.isEmpty {
       members[SiteColumn.breaks] = .text(
         site.houseRules.breaks.map(\.words).joined(separator: "|"))
+    }
+    if !house.trainings.isEmpty {
+      members[SiteColumn.trainings] = .text(
+        house.trainings.map(\.words).joined(separator: "|"))
     }
     return members
   }

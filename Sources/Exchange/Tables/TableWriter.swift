@@ -56,6 +56,7 @@ public struct TableWriter<Sink: ByteSink> {
         .text(product.handling.scanning?.rawValue ?? ""),
         .text(product.handling.lots?.rawValue ?? ""),
         product.handling.catchWeight.map { .integer($0) } ?? .empty,
+        .text(product.handling.orientation?.rawValue ?? ""),
       ]
   }
 
@@ -97,7 +98,7 @@ public struct TableWriter<Sink: ByteSink> {
         Column.sku, Column.nameZH, Column.nameEN, Column.barcodes, Column.innerUnits,
         Column.innerBarcodes, Column.caseUnits, Column.caseBarcodes, Column.grams, Column.length,
         Column.width, Column.height, Column.tracking, Column.fragile, Column.scanning,
-        Column.lots, Column.catchWeight,
+        Column.lots, Column.catchWeight, Column.orientation,
       ]
     case .stock: [Column.bin, Column.sku, Column.quantity, Column.lot, Column.expiry, Column.units]
     case .orders:

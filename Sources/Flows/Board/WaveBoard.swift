@@ -4,8 +4,9 @@ public import Warehouse
 /// The wave board: every wave with its progress, its people, its forecast and its cut-off, live
 /// from the work of every process on the store.
 ///
-/// A wave's number or code opens its levers; F6 what waits for a decision, F7 the people, F8 the
-/// history of a thing, F9 the floor map. What else is scanned is looked up. Esc or F3 goes back.
+/// A wave's number or code opens its levers; F6 what waits for a decision, F7 the people, F8 builds
+/// waves, F9 the floor map, F10 the history of a thing. What else is scanned is looked up. Esc or F3
+/// goes back.
 public struct WaveBoard: Flow {
   /// The name under which the flow is saved.
   public static let kind = "waveBoard"
@@ -46,22 +47,28 @@ public struct WaveBoard: Flow {
     case .key(.function(5)): return [.open(Lookup(teaches: true))]
     case .key(.function(6)): return [.open(ExceptionQueue(badge: badge))]
     case .key(.function(7)): return [.open(Crew())]
-    case .key(.function(8)): return [.open(Find())]
+    case .key(.function(8)): return [.open(ReleaseDesk())]
     case .key(.function(9)): return [.open(FloorBoard())]
+    case .key(.function(10)): return [.open(Find())]
     case .key(let key): return key == .escape || key == .function(3) ? [.close] : []
     case .entered, .chosen, .outcome, .answer, .verified: return []
     }
   }
 
   private func chosen(_ text: String) -> [Effect] {
-    let waves = board?.waves ?? []
+    let waves = shown
     if let number = Int(text), waves.indices.contains(number - 1) {
-      return [.open(WaveDesk(wave: waves[number - 1].wave.code))]
+      return [.open(WaveDesk(wave: waves[number - 1].wave.code, badge: badge))]
     }
     if let wave = waves.first(where: { $0.wave.code.rawValue == text }) {
-      return [.open(WaveDesk(wave: wave.wave.code))]
+      return [.open(WaveDesk(wave: wave.wave.code, badge: badge))]
     }
     return [.ask(.meaning(text))]
+  }
+
+  /// The waves, without those whose orders all went to others.
+  private var shown: [WaveProgress] {
+    (board?.waves ?? []).filter { $0.wave.state != .done || $0.orders > 0 }
   }
 
   private func figures(_ wave: WaveProgress) -> WaveFigures? {
@@ -70,7 +77,7 @@ public struct WaveBoard: Flow {
 
   /// What the person sees now.
   public var screen: Screen {
-    let waves = board?.waves ?? []
+    let waves = shown
     return Screen(
       title: Text(zh: "波次看板", en: "Wave board"),
       progress: Progress(
@@ -80,8 +87,9 @@ public struct WaveBoard: Flow {
       keys: [
         .back, .lookup, KeyHint(.function(6), Text(zh: "异常", en: "Exceptions")),
         KeyHint(.function(7), Text(zh: "人员", en: "People")),
-        KeyHint(.function(8), Text(zh: "追踪", en: "History")),
+        KeyHint(.function(8), Text(zh: "排波次", en: "Build")),
         KeyHint(.function(9), Text(zh: "地图", en: "Map")),
+        KeyHint(.function(10), Text(zh: "追踪", en: "History")),
       ],
       panes: panes, shape: .board)
   }

@@ -5,12 +5,12 @@ public import Warehouse
 ///
 /// A planned wave shows what would be if it were released: its finish, its metres, the people it
 /// needs. What was done can be taken back with F8 as long as the floor has not acted on it. Esc
-/// goes one step back, and from the levers to the board.
+/// goes one step back, and from the levers to the board. Who takes a list over goes on with it here.
 public struct WaveDesk: Flow {
   /// The name under which the flow is saved.
   public static let kind = "waveDesk"
   /// The version of the saved form.
-  public static let version = 1
+  public static let version = 2
 
   private enum State: Codable, Equatable {
     /// The wave is being read.
@@ -21,6 +21,8 @@ public struct WaveDesk: Flow {
     case list(LeverKind)
     /// Somebody is wanted for a list.
     case person(Code<PickList>)
+    /// An order is wanted to be stopped.
+    case order
     /// Another wave is wanted to merge with.
     case target
     /// The lever is chosen; why is asked.
@@ -31,17 +33,20 @@ public struct WaveDesk: Flow {
 
   private enum LeverKind: String, Codable, CaseIterable {
     case release, recall, pause, resume, first, normal, reassign, closeShort, split, merge
+    case takeOver, intercept, dissolve
   }
 
   let code: Code<Wave>
+  let badge: Code<Operator>
   var detail: WaveDetail?
   var message: Message?
   var undo: Lever?
   private var state = State.loading
 
-  /// Opens the levers of a wave.
-  public init(wave: Code<Wave>) {
+  /// Opens the levers of a wave for a supervisor.
+  public init(wave: Code<Wave>, badge: Code<Operator>) {
     code = wave
+    self.badge = badge
   }
 
   /// Takes what happened and says what is wanted.
@@ -55,6 +60,9 @@ public struct WaveDesk: Flow {
     case .chosen(let id): return chosen(id)
     case .outcome(.done(.levered(let undo))):
       self.undo = undo
+      if case .moving(.reassign(_, to: badge)) = state {
+        return [.become(ClusterPicking(badge: badge))]
+      }
       message = Message(
         .good,
         undo == nil
@@ -66,6 +74,10 @@ public struct WaveDesk: Flow {
       message = Message(.bad, refusal.lines)
       state = .levers
       return [.refuse(keepingWaiting: false), .ask(.waveDetail(code))]
+    case .scan(let scan) where state == .order:
+      message = nil
+      state = .reason(.intercept(Code(Scanned(scan).code)))
+      return []
     case .scan(let scan):
       message = Message(
         .bad,
@@ -98,6 +110,7 @@ public struct WaveDesk: Flow {
       guard let kind = LeverKind(rawValue: id) else { return [] }
       take(kind)
     case .list(.reassign): state = .person(Code(id))
+    case .list(.takeOver): state = .reason(.reassign(Code(id), to: badge))
     case .list(.closeShort): state = .reason(.closeShort(Code(id)))
     case .list(.split): state = .reason(.split(code, [Code(id)], into: detail?.free ?? code))
     case .person(let list):
@@ -106,7 +119,7 @@ public struct WaveDesk: Flow {
     case .reason(let lever):
       state = .moving(lever)
       return [.commit(.lever(lever, reason: id))]
-    case .loading, .list, .moving: break
+    case .loading, .list, .order, .moving: break
     }
     return []
   }
@@ -119,7 +132,9 @@ public struct WaveDesk: Flow {
     case .resume: state = .reason(.resume(code))
     case .first: state = .reason(.prioritize(code, 9))
     case .normal: state = .reason(.prioritize(code, 0))
-    case .reassign, .closeShort, .split: state = .list(kind)
+    case .reassign, .closeShort, .split, .takeOver: state = .list(kind)
+    case .intercept: state = .order
+    case .dissolve: state = .reason(.dissolve(code))
     case .merge: state = .target
     }
   }
@@ -137,6 +152,9 @@ public struct WaveDesk: Flow {
       case .first: detail.wave.state != .done && detail.wave.priority == 0
       case .normal: detail.wave.state != .done && detail.wave.priority != 0
       case .reassign, .closeShort: hasWork
+      case .takeOver: hasWork && detail.pickers.contains(badge)
+      case .intercept: detail.lists.contains { $0.lines > 0 }
+      case .dissolve: detail.wave.state == .planned
       case .split: detail.wave.state != .done && detail.lists.count > 1
       case .merge: detail.wave.state != .done && !detail.others.isEmpty
       }
@@ -155,6 +173,9 @@ public struct WaveDesk: Flow {
     case .closeShort: Text(zh: "短拣关单", en: "Close a list short")
     case .split: Text(zh: "拆出一单", en: "Split off a list")
     case .merge: Text(zh: "并入", en: "Merge into")
+    case .takeOver: Text(zh: "我来接", en: "Take a list over")
+    case .intercept: Text(zh: "拦截订单", en: "Intercept an order")
+    case .dissolve: Text(zh: "解散重排", en: "Dissolve")
     }
   }
 
@@ -185,6 +206,7 @@ public struct WaveDesk: Flow {
       return .choose(
         Text(zh: "\(list) 给谁", en: "\(list) to"),
         people + [Choice("-", Text(zh: "谁都行", en: "Anyone"))])
+    case .order: return .scan(Text(zh: "扫或输订单号", en: "Scan or type order"))
     case .target:
       return .choose(
         Text(zh: "并入", en: "Merge into"),

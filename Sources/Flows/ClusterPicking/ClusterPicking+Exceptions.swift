@@ -21,7 +21,20 @@ extension Refusal {
 
 extension ClusterPicking {
   /// Whether anything can be taken back.
-  var picks: Bool { view?.lines.contains { $0.picked > 0 } ?? false }
+  var picks: Bool {
+    guard let view else { return false }
+    return view.hasPicks == true || view.lines.contains { $0.picked > 0 }
+  }
+
+  /// Why pieces can be missing here, at most six reasons: who has scanned the bin could reach it,
+  /// and who has not cannot know that there are too few.
+  var reasons: [ShortReason] {
+    guard let next else { return [] }
+    let isThere = instead != nil || here.map { next.from.holder == .bin($0) } ?? false
+    return isThere
+      ? [.empty, .fewer, .damaged, .otherGoods, .notFound, .elsewhere]
+      : [.empty, .notFound, .damaged, .otherGoods, .blocked, .elsewhere]
+  }
 
   // MARK: - What others do to the list
 
@@ -105,12 +118,15 @@ extension ClusterPicking {
   }
 
   mutating func back(_ pick: Pick, into bin: Code<Bin>) -> [Effect] {
-    guard pick.from.holder == .bin(bin) else { return [.ask(.meaning(bin.rawValue))] }
+    guard pick.substitute == nil, pick.from.holder == .bin(bin) else {
+      return [.ask(.meaning(bin.rawValue))]
+    }
     return [.commit(.unpick(list: pick.list))]
   }
 
   /// The pieces are back: the walk goes on from their bin.
   mutating func undone(_ pick: Pick) -> [Effect] {
+    guard pick.substitute == nil else { return unsubstituted(pick) }
     if case .bin(let bin) = pick.from.holder { here = bin }
     instead = nil
     item = nil
@@ -125,6 +141,7 @@ extension ClusterPicking {
   }
 
   func undoScreen(_ pick: Pick, _ screen: inout Screen) {
+    guard pick.substitute == nil else { return unsubstituteScreen(pick, &screen) }
     screen.body = [.fact(Fact(Text(pick.from.holder.label), weight: .headline))]
     if let product = view?.products.first(where: { $0.sku == pick.from.sku }) {
       screen.body += product.facts(pick.from)
@@ -148,8 +165,10 @@ extension ClusterPicking {
     case .undo(let pick):
       refuse(
         meaning.instead(
-          of: Text(
-            zh: "要放回 \(pick.from.holder.label)", en: "Back into \(pick.from.holder.label)")))
+          of: pick.substitute != nil
+            ? Self.undoSubstitute
+            : Text(
+              zh: "要放回 \(pick.from.holder.label)", en: "Back into \(pick.from.holder.label)")))
     case .looking, .nothing, .offer, .bind, .bin, .item, .tote, .reason, .full, .drop, .known,
       .digits, .elsewhere, .substitute:
       nil

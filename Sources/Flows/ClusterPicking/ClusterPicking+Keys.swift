@@ -52,7 +52,9 @@ extension ClusterPicking {
       return [.commit(.finish(list: view.list.code))]
     case .nothing: return [.close]
     case .known(let quantity): return confirmedLot(quantity)
-    case .looking, .bind, .bin, .item, .tote, .reason, .full, .empty, .undo, .digits, .elsewhere,
+    case .undo(let pick):
+      return pick.substitute == nil ? [] : [.commit(.unpick(list: pick.list))]
+    case .looking, .bind, .bin, .item, .tote, .reason, .full, .empty, .digits, .elsewhere,
       .substitute:
       return []
     }
@@ -61,7 +63,7 @@ extension ClusterPicking {
   mutating func chosen(_ id: String) -> [Effect] {
     if case .substitute(let view) = step { return decided(id, view) }
     guard step == .reason, let next else { return [] }
-    guard let reason = ShortReason(rawValue: id) else {
+    guard let reason = reasons.first(where: { $0.rawValue == id }) else {
       arrive()
       return []
     }
@@ -100,12 +102,18 @@ extension ClusterPicking {
     }
   }
 
+  /// Whether nothing is open beside the lines of this stop.
+  var isLast: Bool {
+    guard let view else { return true }
+    return view.lines.filter { $0.open > 0 }.count <= together.count
+  }
+
   private mutating func skip() -> [Effect] {
     switch step {
     case .bin, .item, .tote, .known:
-      guard let view, let next else { return [] }
+      guard let next else { return [] }
       let lines = together.map(\.code)
-      guard view.lines.filter({ $0.open > 0 }).count > lines.count else {
+      guard !isLast else {
         return refuse([Text(zh: "只剩这一行", en: "It is the last line")])
       }
       item = nil

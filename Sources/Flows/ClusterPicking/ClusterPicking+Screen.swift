@@ -46,6 +46,7 @@ extension ClusterPicking {
       // F5 looks up here too; its place is the full tote's.
       if case .tote = step { screen.keys = [.back, .skip, .full, .short] }
       if step == .bin { screen.keys = [.back, .skip, .damagedLabel, .short] }
+      if isLast { screen.keys.removeAll { $0 == .skip } }
       if picks { screen.keys.append(.undo) }
       screen.prompt = prompt(next)
     case .reason:
@@ -53,7 +54,7 @@ extension ClusterPicking {
       screen.body = [.fact(Fact(name(next), weight: .strong))]
       screen.prompt = .choose(
         Text(zh: "缺 \(wanted) 件, 为什么?", en: "\(wanted) short, why?"),
-        ShortReason.allCases.map { Choice($0.rawValue, $0.text) })
+        reasons.map { Choice($0.rawValue, $0.text) })
       screen.keys = [.back]
     case .full:
       guard let next, let slot = view.list.slots.first(where: { $0.number == next.slot }) else {

@@ -27,6 +27,33 @@ extension ClusterPicking {
     return [.commit(.substitute(line: substitute.line))]
   }
 
+  /// The word is taken back: it is asked for again, as the pieces are missing again.
+  mutating func unsubstituted(_ pick: Pick) -> [Effect] {
+    shorted = [pick.line]
+    message = Message(.good, [Text(zh: "已撤: 不拿替代品", en: "Undone: not the other")])
+    step = .looking
+    return [.sound(.good), .ask(.substitute(shorted))]
+  }
+
+  /// The prompt where the word on a substitute is taken back.
+  static let undoSubstitute = Text(zh: "Enter 撤替代品", en: "Enter: undo it")
+
+  func unsubstituteScreen(_ pick: Pick, _ screen: inout Screen) {
+    let order = view?.lines.first { $0.code == pick.line }?.order
+    let taken = view?.lines.first { $0.order == order && $0.orderLine == pick.substitute }
+    screen.body = [.fact(Fact(Text(zh: "撤回替代品", en: "Not the other"), weight: .headline))]
+    if let product = view?.products.first(where: { $0.sku == pick.from.sku }) {
+      screen.body.append(.fact(Fact(Text(zh: "缺", en: "Missing"), rank: 3)))
+      screen.body.append(.fact(Fact(Text(product.name), rank: 2)))
+    }
+    if let taken, let product = view?.product(of: taken) {
+      screen.body.append(.fact(Fact(Text(zh: "不拿", en: "Leave"), rank: 3)))
+      screen.body.append(.fact(Fact(Text(product.name), weight: .strong, rank: 1)))
+    }
+    screen.prompt = .confirm(Self.undoSubstitute)
+    screen.keys = [.back]
+  }
+
   func substituteScreen(_ substitute: SubstituteView, _ screen: inout Screen) {
     screen.body = [
       .fact(Fact(Text(zh: "缺", en: "Missing"), rank: 3)),

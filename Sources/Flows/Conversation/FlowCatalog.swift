@@ -11,6 +11,7 @@ public enum FlowCatalog {
     WaveDesk.self, ExceptionQueue.self, Crew.self, NoticeFlow.self,
     Sorting.self, HandingOver.self,
     LabelDesk.self,
+    ReleaseDesk.self,
     Overlook.self, Find.self, FloorBoard.self, Shadowing.self,
   ]
 }

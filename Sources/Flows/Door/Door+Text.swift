@@ -14,29 +14,6 @@ extension CageFigures {
   }
 }
 
-extension Manifest.State {
-  /// The state in a word.
-  var text: Text {
-    switch self {
-    case .closed: Text(zh: "待签收", en: "to be signed")
-    case .signed: Text(zh: "已签收", en: "signed")
-    case .void: Text(zh: "已撤回", en: "reopened")
-    }
-  }
-}
-
-extension OutboxMessage.State {
-  /// The state in a word.
-  var text: Text {
-    switch self {
-    case .queued: Text(zh: "排队", en: "queued")
-    case .sent: Text(zh: "已发", en: "sent")
-    case .refused: Text(zh: "被拒", en: "refused")
-    case .givenUp: Text(zh: "已放弃", en: "given up")
-    }
-  }
-}
-
 extension ParcelPlace {
   /// Where it is, in a line.
   var text: Text {

@@ -60,8 +60,8 @@ extension Command {
       Text(zh: "补打 \(parcel): \(reason)", en: "reprinted \(parcel): \(reason)")
     case .claim(let job, _, _): Text(zh: "打印 \(job)", en: "prints \(job)")
     case .report(let job, _, let result): result.deed(job)
-    case .add(let asset): Text(zh: "登记 \(asset.deed)", en: "added \(asset.deed)")
-    case .remove(let code): Text(zh: "注销 \(code.deed)", en: "removed \(code.deed)")
+    case .add(let asset): Text(zh: "登记 \(asset.code.rawValue)", en: "added \(asset.code.rawValue)")
+    case .remove(let code): Text(zh: "注销 \(code.rawValue)", en: "removed \(code.rawValue)")
     case .stop(let lines, let act): act.deed(lines.count)
     case .changeTote(_, let slot, let tote):
       Text(zh: "车格 \(slot) 换箱 \(tote)", en: "slot \(slot) has tote \(tote) now")
@@ -76,8 +76,8 @@ extension Command {
     case .lose(let tote): Text(zh: "\(tote) 里找不到", en: "not found in \(tote)")
     case .zeroCheck(let key, let left):
       Text(
-        zh: "空位确认 \(key.holder.deed) 剩 \(left.map { "\($0)" } ?? "?")",
-        en: "zero check \(key.holder.deed), \(left.map { "\($0)" } ?? "?") left")
+        zh: "空位确认 \(key.holder.label) 剩 \(left.map { "\($0)" } ?? "?")",
+        en: "zero check \(key.holder.label), \(left.map { "\($0)" } ?? "?") left")
     case .unpick(let list): Text(zh: "撤回一拣 \(list)", en: "took a pick of \(list) back")
     case .countBin(let bin): Text(zh: "开始盘点 \(bin)", en: "began to count \(bin)")
     case .foundGoods(let bin, let sku):
@@ -91,12 +91,12 @@ extension Command {
         en: "put \(quantity) back to \(bin?.rawValue ?? "-")")
     case .relocate(let key, let bin, let quantity, _):
       Text(
-        zh: "移 \(key.sku) x\(quantity) 从 \(key.holder.deed) 到 \(bin)",
-        en: "moved \(key.sku) x\(quantity) from \(key.holder.deed) to \(bin)")
+        zh: "移 \(key.sku) x\(quantity) 从 \(key.holder.label) 到 \(bin)",
+        en: "moved \(key.sku) x\(quantity) from \(key.holder.label) to \(bin)")
     case .correct(let key, let quantity, _):
       Text(
-        zh: "调整 \(key.holder.deed) \(key.sku) 为 \(quantity)",
-        en: "set \(key.sku) in \(key.holder.deed) to \(quantity)")
+        zh: "调整 \(key.holder.label) \(key.sku) 为 \(quantity)",
+        en: "set \(key.sku) in \(key.holder.label) to \(quantity)")
     case .teach(let barcode, let sku, _):
       Text(zh: "\(barcode) 记为 \(sku)", en: "learned \(barcode) is \(sku)")
     // People.
@@ -149,6 +149,35 @@ extension Command {
     case .labelSeen(let parcel): Text(zh: "面单在: \(parcel)", en: "label of \(parcel) is there")
     case .labelMissing(let parcel):
       Text(zh: "面单没出: \(parcel)", en: "label of \(parcel) is missing")
+    // Training.
+    case .train(let badge, let trainings):
+      Text(
+        zh: "\(badge) 通过演练 \(trainings.map(\.text.zh).joined(separator: " "))",
+        en: "\(badge) passed \(trainings.map(\.text.en).joined(separator: ", "))")
+    // Bench.
+    case .adoptBenchRules: Text(zh: "启用打包台规则", en: "bench rules taken up")
+    case .weigh(let parcel, let grams, _):
+      Text(zh: "称 \(parcel): \(grams) 克", en: "weighed \(parcel): \(grams) g")
+    case .passWeight(let parcel, let grams, _, let badge, let reason):
+      Text(
+        zh: "\(badge) 放行 \(parcel) \(grams) 克: \(reason.text.zh)",
+        en: "\(badge) let \(parcel) pass at \(grams) g: \(reason.text.en)")
+    case .recheck(let parcel): Text(zh: "重核 \(parcel)", en: "verifies \(parcel) again")
+    case .useCarton(let parcel, let carton, let proposed, let reason):
+      if let proposed, let reason {
+        Text(
+          zh: "\(parcel) 用箱 \(carton), 不用 \(proposed): \(reason.text.zh)",
+          en: "\(parcel) in carton \(carton), not \(proposed): \(reason.text.en)")
+      } else {
+        Text(zh: "\(parcel) 用箱 \(carton)", en: "\(parcel) in carton \(carton)")
+      }
+    case .useMaterial(let parcel, let material, let count):
+      Text(zh: "\(parcel) 包材 \(material) x\(count)", en: "\(material) x\(count) into \(parcel)")
+    case .fillParcel(let parcel): Text(zh: "箱满 \(parcel)", en: "\(parcel) is full")
+    case .sealAll(let parcel): Text(zh: "整箱封 \(parcel)", en: "packed \(parcel) unseen")
+    case .dropCart(let cart): Text(zh: "\(cart) 放到打包台", en: "left \(cart) at the bench")
+    case .proveLabel(let parcel, let code):
+      Text(zh: "核对面单 \(parcel): \(code)", en: "checked label of \(parcel): \(code)")
     }
   }
 }
@@ -172,6 +201,12 @@ extension Lever {
     case .send(let order): Text(zh: "先发 \(order)", en: "sends \(order) as it is")
     case .hold(let order): Text(zh: "挂起 \(order)", en: "held \(order)")
     case .tell(let badge, _): Text(zh: "告诉 \(badge)", en: "told \(badge)")
+    case .plan(let wave, _): Text(zh: "排入波次 \(wave.code)", en: "planned in wave \(wave.code)")
+    case .dissolve(let wave): Text(zh: "解散波次 \(wave)", en: "dissolved wave \(wave)")
+    case .intercept(let order): Text(zh: "拦截 \(order)", en: "stopped \(order)")
+    case .reinstate(let order): Text(zh: "恢复 \(order)", en: "took \(order) up again")
+    case .holdBack(let order): Text(zh: "拦下 \(order)", en: "stopped \(order) at the door")
+    case .letGo(let order): Text(zh: "放行 \(order)", en: "let \(order) go")
     }
   }
 }
@@ -199,46 +234,6 @@ extension PrintResult {
     case .untouched(let why): Text(zh: "没打 \(job): \(why)", en: "label \(job) not printed: \(why)")
     case .unknown(let why):
       Text(zh: "不知打没打 \(job): \(why)", en: "label \(job) perhaps printed: \(why)")
-    }
-  }
-}
-
-extension Holder {
-  /// The code of the holder.
-  fileprivate var deed: String {
-    switch self {
-    case .bin(let code): code.rawValue
-    case .tote(let code): code.rawValue
-    case .parcel(let code): code.rawValue
-    case .outside: "-"
-    }
-  }
-}
-
-extension Asset {
-  fileprivate var deed: String {
-    switch self {
-    case .person(let person): person.badge.rawValue
-    case .cart(let cart): cart.code.rawValue
-    case .tote(let tote): tote.rawValue
-    case .printer(let printer): printer.code.rawValue
-    case .carton(let carton): carton.code.rawValue
-    case .wall(let wall): wall.code.rawValue
-    case .cage(let cage): cage.code.rawValue
-    }
-  }
-}
-
-extension AssetCode {
-  fileprivate var deed: String {
-    switch self {
-    case .person(let code): code.rawValue
-    case .cart(let code): code.rawValue
-    case .tote(let code): code.rawValue
-    case .printer(let code): code.rawValue
-    case .carton(let code): code.rawValue
-    case .wall(let code): code.rawValue
-    case .cage(let code): code.rawValue
     }
   }
 }

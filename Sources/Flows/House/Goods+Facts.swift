@@ -19,15 +19,8 @@ extension Product {
 }
 
 extension Holder {
-  /// The code of what holds the goods.
-  var label: String {
-    switch self {
-    case .bin(let code): code.rawValue
-    case .tote(let code): code.rawValue
-    case .parcel(let code): code.rawValue
-    case .outside: "-"
-    }
-  }
+  /// The code of what holds the goods, or a dash.
+  var label: String { code.isEmpty ? "-" : code }
 }
 
 extension Meaning {

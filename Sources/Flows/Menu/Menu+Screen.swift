@@ -25,6 +25,7 @@ extension Menu {
   private static let digits = 9
 
   private func trailing(_ item: Item) -> Text? {
+    if lack(item) != nil { return Text(zh: "待演练", en: "drill") }
     guard let home else { return nil }
     switch item {
     case .picking: return Text(String(home.lists))

@@ -74,14 +74,14 @@ public struct Menu: Flow {
     case .more:
       isMore = true
       return []
-    case .picking: return [.open(ClusterPicking(badge: person.badge))]
-    case .packing: return [.open(Packing())]
-    case .board: return [.open(WaveBoard(badge: person.badge))]
-    case .seeding: return [.open(Seeding())]
-    case .house: return [.open(HouseWork(person: person))]
-    case .sorting: return [.open(Sorting())]
-    case .labels: return [.open(LabelDesk())]
-    case .overlook: return [.open(Overlook(badge: person.badge))]
+    case .picking: return open(.picking, ClusterPicking(badge: person.badge))
+    case .packing: return open(.packing, Packing())
+    case .board: return open(.board, WaveBoard(badge: person.badge))
+    case .seeding: return open(.seeding, Seeding())
+    case .house: return open(.house, HouseWork(person: person))
+    case .sorting: return open(.sorting, Sorting())
+    case .labels: return open(.labels, LabelDesk())
+    case .overlook: return open(.overlook, Overlook(badge: person.badge))
     case .lookup: return [.open(Lookup(teaches: person.roles.contains(.supervisor)))]
     case .language: return [.switchLanguage]
     case .tones:
@@ -100,14 +100,14 @@ public struct Menu: Flow {
     case .workstation(let bench): return [.commit(.equip(workstation: bench.code, cart: nil))]
     case .cart(let cart): return [.commit(.equip(workstation: nil, cart: cart.code))]
     case .tote(let tote, _) where tote.list != nil && person.roles.contains(.packer):
-      return [.open(Seeding(code: tote.code.rawValue))]
+      return open(.seeding, Seeding(code: tote.code.rawValue))
     case .tote(let tote, _) where tote.order != nil && person.roles.contains(.packer):
-      return [.open(Packing(code: tote.code.rawValue))]
+      return open(.packing, Packing(code: tote.code.rawValue))
     case .order(let order, _, _)
     where (order.state == .picked || order.state == .packing) && person.roles.contains(.packer):
-      return [.open(Packing(code: order.number.rawValue))]
+      return open(.packing, Packing(code: order.number.rawValue))
     case .cage where !person.roles.isDisjoint(with: [.packer, .supervisor]):
-      return [.open(Sorting(code: meaning.code))]
+      return open(.sorting, Sorting(code: meaning.code))
     case .badge(let badge) where badge != person.badge:
       return [.changeUser(Scan(text: badge.rawValue))]
     case .bin, .product, .tote, .order, .parcel, .list, .badge, .wall, .wallSlot, .serials, .unit,

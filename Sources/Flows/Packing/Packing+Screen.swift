@@ -25,17 +25,18 @@ extension Packing {
     case .source, .opening:
       return Screen(
         title: Text(zh: "复核打包", en: "Packing"),
-        body: packed == 0
-          ? []
-          : [
-            .fact(
-              Fact(Text(zh: "已打包", en: "Packed"), trailing: Text("\(packed)"), rank: 3))
-          ],
+        body: waiting
+          + (packed == 0
+            ? []
+            : [
+              .fact(
+                Fact(Text(zh: "已打包", en: "Packed"), trailing: Text("\(packed)"), rank: 3))
+            ]),
         message: message, prompt: .scan(Self.scanSource), keys: [.back, .lookup] + labelKeys)
     case .piece(let view, _):
       return Screen(
         title: title(view), progress: recorded, body: body(view), message: message,
-        prompt: .scan(piecePrompt), keys: [.back, .lookup, .missing] + labelKeys,
+        prompt: .scan(piecePrompt), keys: [.back, .lookup, .full, .missing] + labelKeys,
         panes: panes(view))
     case .whole(let view, _):
       return Screen(
@@ -46,6 +47,8 @@ extension Packing {
           .fact(Fact(Text(zh: "撕掉旧面单", en: "Tear it off"))),
         ], message: message,
         prompt: .confirm(Text(zh: "Enter 出新面单", en: "Enter: new label")), keys: [.back])
+    case .bench(let view, let known, let step): return screen(view, known, step)
+    case .proof(let parcel, let number, _): return proof(parcel, number)
     case .hot(let view): return hot(view)
     case .lost(let view): return lost(view)
     case .missing(let view, _), .deciding(let view, _):
@@ -118,7 +121,7 @@ extension Packing {
           line.name, trailing: Text("\(line.packed)/\(line.ordered)"),
           rank: 2 + min(index, 20)))
     }
-    return body
+    return body + packedIn
   }
 
   private func missing(_ view: PackView) -> [Fact] {
@@ -129,7 +132,7 @@ extension Packing {
     }
   }
 
-  private func panes(_ view: PackView) -> [Pane] {
+  func panes(_ view: PackView) -> [Pane] {
     let facts = view.lines.map { line in
       Fact(
         Text(line.product.name), trailing: Text("\(line.packed)/\(line.ordered)"),

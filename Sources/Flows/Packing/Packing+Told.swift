@@ -65,7 +65,7 @@ extension Packing {
       ]
     case .hot(let view):
       return [.commit(.told(.packNext(from: view.tote, sku: product.sku), told))]
-    case .source, .opening, .missing, .deciding, .lost, .whole: return []
+    case .source, .opening, .missing, .deciding, .lost, .whole, .bench, .proof: return []
     }
   }
 }

@@ -13,6 +13,9 @@ import Warehouse
 /// may be begun, and its label prints by itself. A carrier's no is told with its remedy. A parcel
 /// whose waybill was given up needs no scan again: Enter closes it.
 ///
+/// An order goes into as many parcels as it takes: F7 closes a full one and opens the next. A tote
+/// scanned twice is packed without a look at each piece, where the site does so.
+///
 /// The tote of hot orders 爆款 holds single pieces of one product: each scan of one gives it to the
 /// next order, closes its parcel and queues its label, until the tote is empty or a person says
 /// that the rest is not there.
@@ -39,6 +42,16 @@ public struct Packing: Flow {
     case hot(BulkView)
     /// Waits for a word on pieces of hot orders that are not there.
     case lost(BulkView)
+    /// Asks for the carton or the weight of a parcel.
+    case bench(PackView, BenchView?, Step)
+    /// Waits for the label of a closed parcel, scanned on it; then goes on with a tote of hot orders.
+    case proof(Code<Parcel>, String, BulkView?)
+  }
+
+  /// The parcel that goes on once the label of the full one before it is on.
+  struct After: Hashable, Codable {
+    let view: PackView
+    let parcel: Code<Parcel>
   }
 
   /// A parcel without its number, and which trouble was told of it.
@@ -68,6 +81,30 @@ public struct Packing: Flow {
   var told = Told()
   /// Whether the serial number of the piece in the hand is asked for.
   var wantsSerial = false
+  /// What the bench knows of the parcel on it; nil where it asks for nothing.
+  var bench: BenchView?
+  /// What the scale shows.
+  var scale: ScaleView?
+  /// The weight that is being looked at, or did not pass.
+  var off: Off?
+  /// What was last taken from the scale.
+  var tried: Load?
+  /// The load the last parcel was weighed with.
+  var usedLoad: Int?
+  /// Whether a full parcel is being closed; nil for no.
+  var isFilling: Bool?
+  /// Whether pieces go back to be verified again; nil for no.
+  var isRechecking: Bool?
+  /// Whether a weight is being let pass; nil for no.
+  var isPassing: Bool?
+  /// Whether material is being noted; nil for no.
+  var isNoting: Bool?
+  /// What waits to be packed.
+  var queue: BenchQueue?
+  /// The bench, once a cart was left there.
+  var place: Code<Workstation>?
+  /// What goes on behind the label of a full parcel.
+  var after: After?
 
   /// Makes the job, perhaps with the code of a first tote or order.
   public init(code: String? = nil) {
@@ -84,12 +121,16 @@ public struct Packing: Flow {
   }
 
   /// The bench follows its last label until it is out.
-  public var isLive: Bool { labelled != nil || awaited != nil }
+  public var isLive: Bool {
+    if case .bench(_, _, .weight) = state { return true }
+    return labelled != nil || awaited != nil
+  }
 
   var current: PackView? {
     switch state {
-    case .source, .opening, .hot, .lost: nil
-    case .piece(let view, _), .missing(let view, _), .deciding(let view, _), .whole(let view, _):
+    case .source, .opening, .hot, .lost, .proof: nil
+    case .piece(let view, _), .missing(let view, _), .deciding(let view, _), .whole(let view, _),
+      .bench(let view, _, _):
       view
     }
   }
@@ -98,12 +139,29 @@ public struct Packing: Flow {
   var bulk: BulkView? {
     switch state {
     case .hot(let view), .lost(let view): view
-    case .source, .opening, .piece, .missing, .deciding, .whole: nil
+    case .source, .opening, .piece, .missing, .deciding, .whole, .bench, .proof: nil
     }
   }
 
-  /// Takes what happened and says what is wanted.
+  /// Takes what happened and says what is wanted; whenever the next tote is asked for, what waits is
+  /// asked for with it.
   public mutating func handle(_ event: Event) -> [Effect] {
+    let before = state
+    let effects = react(to: event)
+    let isAsking = effects.contains { effect in
+      switch effect {
+      case .commit, .ask, .verify, .signIn, .open, .become, .close, .signOut, .switchLanguage,
+        .choose, .changeUser:
+        true
+      case .sound, .refuse, .adopt: false
+      }
+    }
+    guard state == .source, before != .source || event == .begun || event == .confirmed, !isAsking
+    else { return effects }
+    return effects + [.ask(.queue(place))]
+  }
+
+  private mutating func react(to event: Event) -> [Effect] {
     switch event {
     case .begun:
       guard let first else { return [] }
@@ -120,10 +178,23 @@ public struct Packing: Flow {
       return refuse(refusal.lines)
     case .answer(.meaning(let meaning)):
       if wantsSerial { return numbered(meaning) }
+      if case .opening = state, case .cart(let cart) = meaning {
+        state = .source
+        return [.commit(.dropCart(cart.code))]
+      }
       return refuse(bulk.map { Self.notHot(meaning, $0) } ?? named(meaning))
     case .changed:
-      guard let labelled else { return lookForNumbers() }
-      return [.ask(.label(labelled))]
+      if case .bench(_, let known?, .weight) = state { return [.ask(.scale(known.parcel))] }
+      return lookForLabel()
+    case .answer(.scale(let shown)):
+      let effects = scaled(shown)
+      return effects.isEmpty ? lookForLabel() : effects
+    case .answer(.bench(let known)): return knows(known)
+    case .answer(.queue(let queue)):
+      self.queue = queue
+      return []
+    case .answer(.badge(let person)): return badge(person)
+    case .verified(let isRight): return verified(isRight)
     case .answer(.label(let job)): return followed(job) + lookForNumbers()
     case .answer(.waybills(let jobs)): return followed(jobs)
     case .outcome(let outcome): return heard(outcome)
@@ -131,6 +202,9 @@ public struct Packing: Flow {
       if case .lost(let view) = state {
         state = .hot(view)
         return id == "lost" ? [.commit(.lose(from: view.tote))] : []
+      }
+      if case .bench(let view, let known?, let step) = state {
+        return chosen(id, view, known, step)
       }
       guard case .missing(let view, let parcel) = state else { return [] }
       guard let settlement = Settlement(rawValue: id) else {
@@ -144,8 +218,14 @@ public struct Packing: Flow {
       guard case .whole(let view, let parcel) = state else { return [] }
       state = .deciding(view, parcel)
       return [.commit(.closeParcel(parcel))]
-    case .entered, .answer, .verified, .returned: return []
+    case .entered(let text): return entered(text)
+    case .answer, .returned: return []
     }
+  }
+
+  private func lookForLabel() -> [Effect] {
+    guard let labelled else { return lookForNumbers() }
+    return [.ask(.label(labelled))]
   }
 
   private mutating func look(_ code: String) -> [Effect] {
@@ -158,6 +238,9 @@ public struct Packing: Flow {
     if let problem = scan.problem { return refuse([problem]) }
     let code = scan.code
     if wantsSerial { return numbered(scan) }
+    if case .proof(let parcel, _, _) = state {
+      return [.commit(.proveLabel(parcel: parcel, scanned: code))]
+    }
     if let label = unknownLabel, code == label.rawValue || code == waybill {
       decided = true
       return [.commit(.labelSeen(parcel: label))]
@@ -166,6 +249,13 @@ public struct Packing: Flow {
     case .source: return look(code)
     case .piece(let view, let parcel), .missing(let view, let parcel):
       state = .piece(view, parcel)
+      if view.totes.contains(where: { $0.rawValue == code }) {
+        return [.commit(.sealAll(parcel: parcel))]
+      }
+      if let material = bench?.rules.material(code) {
+        isNoting = true
+        return [.commit(.useMaterial(parcel: parcel, material.code, count: 1))]
+      }
       guard
         let line = view.lines.first(where: { $0.product.units(of: scan) != nil }),
         let units = line.product.units(of: scan)
@@ -185,107 +275,24 @@ public struct Packing: Flow {
       return refuse([
         Text(zh: "货已复核完", en: "All is verified"), Text(zh: "按 Enter 出新面单", en: "Enter: new label"),
       ])
-    case .opening, .deciding: return []
+    case .bench(let view, let known, let step):
+      return known.map { scanned(code, view, $0, step) } ?? []
+    case .opening, .deciding, .proof: return []
     }
-  }
-
-  private mutating func heard(_ outcome: Outcome) -> [Effect] {
-    if case .done = outcome { wantsSerial = false }
-    if decided != nil { return labelDecided(outcome) }
-    switch (outcome, state) {
-    case (.refused(.serialsWanted), .piece), (.refused(.serialsWanted), .hot):
-      wantsSerial = true
-      let wanted = Refusal.serialsWanted("", found: told.serials.count, wanted: units)
-      message = Message(.plain, wanted.lines)
-      return [.sound(.good)]
-    case (.done(.opened(let parcel)), .opening):
-      guard let view else { return [] }
-      guard view.lines.contains(where: { $0.packed < $0.ordered || $0.inTote > 0 }) else {
-        state = .whole(view, parcel)
-        return [.sound(.good)]
-      }
-      state = .piece(view, parcel)
-      if view.lines.allSatisfy({ $0.packed + $0.inTote >= $0.ordered }) { return [.sound(.good)] }
-      message = Message(.warn, Self.pickedShort(view))
-      return [.sound(.good)]
-    case (.done(.verified(let left, let undecided)), .piece(var view, let parcel)):
-      guard let product = scanned else { return [] }
-      count(product, in: &view)
-      state = left == 0 && undecided > 0 ? .missing(view, parcel) : .piece(view, parcel)
-      message = Message(
-        .good, [Text(zh: "好: \(product.name.zh)", en: "OK: \(product.name.en)")])
-      return [.sound(.good)]
-    case (.done(.closed(let parcel, let waybill)), _):
-      state = .source
-      packed += 1
-      follow(parcel, waybill)
-      message = Message(
-        .good,
-        [
-          Text(zh: "已封箱, 面单打印中", en: "Closed, label prints"),
-          Text(waybill), Text(parcel.rawValue),
-        ])
-      return [.sound(.good)]
-    case (.done(.carried(let parcel, let waybill, let carriage)), _):
-      state = .source
-      packed += 1
-      follow(parcel, waybill ?? "")
-      message = Message(.good, Self.carried(parcel, waybill, carriage))
-      return [.sound(.good)]
-    case (.done(.packedNext(let parcel, let waybill, let left)), .hot(var view)):
-      packed += 1
-      follow(parcel, waybill)
-      view.left = left
-      view.packed += 1
-      state = left == 0 ? .source : .hot(view)
-      message = Message(
-        .good,
-        [
-          Text(
-            zh: "第 \(view.packed)/\(view.orders) 单", en: "Order \(view.packed) of \(view.orders)"),
-          waybill.isEmpty ? Text(zh: "等单号", en: "Waits for its number") : Text(waybill),
-          Text(parcel.rawValue),
-        ])
-      return [.sound(.good)]
-    case (.done(.lost(let count)), .hot(let view)):
-      state = .source
-      message = Message(
-        .warn,
-        [Text(zh: "\(view.tote) 缺 \(count) 件已记", en: "\(view.tote): \(count) short")])
-      return [.sound(.good)]
-    case (.done, .deciding(let view, _)):
-      state = .source
-      message = Message(
-        .warn, [Text(zh: "订单 \(view.order) 已挂起", en: "Order \(view.order) is held")])
-      return [.sound(.good)]
-    case (.refused(let refusal), .deciding(let view, let parcel)):
-      let isWhole = view.lines.allSatisfy { $0.packed >= $0.ordered && $0.inTote == 0 }
-      state = isWhole ? .whole(view, parcel) : .missing(view, parcel)
-      return refuse(refusal.lines)
-    case (.refused(let refusal), .opening):
-      state = .source
-      return refuse(refusal.lines)
-    case (.refused(.wrongItem), _), (.refused(.extraPiece), _):
-      guard case .refused(let refusal) = outcome, let scanned else { return [] }
-      var lines = refusal.lines
-      lines.insert(Text(scanned.name), at: 1)
-      return refuse(lines)
-    case (.refused(let refusal), _): return refuse(refusal.lines)
-    case (.done, _): return []
-    }
-  }
-
-  private func count(_ product: Product, in view: inout PackView) {
-    guard let index = view.lines.firstIndex(where: { $0.product.sku == product.sku }) else {
-      return
-    }
-    view.lines[index].packed += units
-    view.lines[index].inTote -= units
   }
 
   private mutating func pressed(_ key: Key) -> [Effect] {
+    if case .bench(let view, let known?, let step) = state,
+      let effects = pressed(key, view, known, step)
+    {
+      return effects
+    }
     switch key {
     case .function(5): return [.open(Lookup())]
+    case .function(7):
+      guard case .piece(_, let parcel) = state else { return [] }
+      (message, wantsSerial, isFilling) = (nil, false, true)
+      return [.commit(.fillParcel(parcel))]
     case .function(8):
       guard let label = unknownLabel else { return [] }
       message = nil
@@ -296,7 +303,7 @@ public struct Packing: Flow {
       switch state {
       case .piece(let view, let parcel): state = .missing(view, parcel)
       case .hot(let view): state = .lost(view)
-      case .source, .opening, .missing, .deciding, .lost, .whole: return []
+      case .source, .opening, .missing, .deciding, .lost, .whole, .bench, .proof: return []
       }
       message = nil
       return []
@@ -316,7 +323,15 @@ public struct Packing: Flow {
     switch state {
     case .missing(let view, let parcel): state = .piece(view, parcel)
     case .lost(let view): state = .hot(view)
-    case .piece, .hot, .whole: state = .source
+    case .piece, .hot, .whole, .proof: state = .source
+    case .bench(let view, let known?, let step):
+      switch step {
+      case .instead: state = .bench(view, known, .carton)
+      case .release, .pin, .reason: state = .bench(view, known, .weight)
+      case .asking, .carton, .weight: state = .source
+      }
+      (off, tried) = (step == .weight ? nil : off, step == .weight ? nil : tried)
+    case .bench: state = .source
     case .source: return [.close]
     case .opening, .deciding: return []
     }

@@ -216,6 +216,17 @@ extension Refusal {
         Text(zh: "在 \(holder.label)", en: "It is in \(holder.label)"),
         Text(zh: "换一件", en: "Take another piece"),
       ]
+    case .serialTwice(let number):
+      [
+        Text(zh: "扫了两次: \(number)", en: "Twice: \(number)"),
+        Text(zh: "每件扫一个", en: "Scan one a piece"),
+      ]
+    case .serialsMissing(_, let found, let pieces, let tote):
+      [
+        Text(zh: "缺序列号 \(found)/\(pieces)", en: "Serials \(found) of \(pieces)"),
+        Text(zh: "在 \(tote)", en: "in \(tote)"),
+        Text(zh: "F8 撤回, 重新拣", en: "F8, pick it again"),
+      ]
     case .serialUnknown(let number):
       [
         Text(zh: "不是拣的: \(number)", en: "Not picked: \(number)"),
@@ -330,6 +341,7 @@ extension Refusal {
         Text(zh: "消息 \(key)", en: "Message \(key)"),
         Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
       ]
+    case .bench(let refusal): refusal.lines
     }
   }
 }

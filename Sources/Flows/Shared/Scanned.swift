@@ -1,4 +1,4 @@
-import Barcodes
+public import Barcodes
 import Warehouse
 
 /// What a scan says, read once for every flow: which code it is looked up by, and what it tells
@@ -91,4 +91,9 @@ extension Product {
     guard !scan.isUnit, scan.namesGoods else { return nil }
     return units(of: scan.code).map { $0 * max(1, scan.count ?? 1) }
   }
+}
+
+extension Scan {
+  /// What a scan is looked up by: the GTIN or SSCC in it, else its text.
+  public var lookedUpBy: String { Scanned(self).code }
 }

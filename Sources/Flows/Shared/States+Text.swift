@@ -1,4 +1,4 @@
-import Warehouse
+public import Warehouse
 
 extension Role {
   /// The role in a word.
@@ -105,7 +105,33 @@ extension WaybillJob.State {
   }
 }
 
+extension Manifest.State {
+  /// The state in a word.
+  var text: Text {
+    switch self {
+    case .closed: Text(zh: "待签收", en: "to be signed")
+    case .signed: Text(zh: "已签收", en: "signed")
+    case .void: Text(zh: "已撤回", en: "reopened")
+    }
+  }
+}
+
+extension OutboxMessage.State {
+  /// The state in a word.
+  var text: Text {
+    switch self {
+    case .queued: Text(zh: "排队", en: "queued")
+    case .sent: Text(zh: "已发", en: "sent")
+    case .refused: Text(zh: "被拒", en: "refused")
+    case .givenUp: Text(zh: "已放弃", en: "given up")
+    }
+  }
+}
+
 extension ShortReason {
+  /// The reason in a few words, as a report tells it.
+  public var words: Text { text }
+
   /// The reason in a few words.
   var text: Text {
     switch self {
@@ -115,6 +141,7 @@ extension ShortReason {
     case .otherGoods: Text(zh: "放的是别的货", en: "Other goods there")
     case .blocked: Text(zh: "到不了", en: "Cannot reach it")
     case .elsewhere: Text(zh: "在别的库位", en: "Lies elsewhere")
+    case .notFound: Text(zh: "找不到货", en: "Not found")
     }
   }
 }

@@ -95,6 +95,7 @@ public struct SignIn: Flow {
     }
     guard !person.hasPIN else {
       state = .pin(person)
+      message = person.tried.map { Message(.warn, $0.lines) }
       return []
     }
     return enter(person)

@@ -1,7 +1,7 @@
 extension ParcelLabelData {
   /// The data as the fields of waybill templates.
   public var fields: LabelData {
-    [
+    var fields: LabelData = [
       "carrier.code": .text(carrierCode), "carrier.name": .text(carrierName),
       "carrier.english": .text(carrierNameEnglish), "waybill.number": .text(waybillNumber),
       "routing.mark": .text(routingMark), "routing.bag": .text(bagMark),
@@ -19,5 +19,7 @@ extension ParcelLabelData {
       "parcel.count": .text("\(parcelCount)"), "printed.at": .text(printedAt),
       "copy.number": .text("\(copyNumber)"), "code": .text(codeContent),
     ]
+    if !weight.isEmpty { fields["weight"] = .text(weight) }
+    return fields
   }
 }

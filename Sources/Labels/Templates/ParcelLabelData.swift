@@ -28,6 +28,8 @@ public struct ParcelLabelData: Sendable, Equatable {
   public var parcelIndex: Int
   /// How many parcels the order has.
   public var parcelCount: Int
+  /// What it weighs, with its unit; empty: not weighed.
+  public var weight: String
   /// When it is printed, ready to be shown.
   public var printedAt: String
   /// 0 for the first print; else the label says 补打 and the number.
@@ -75,8 +77,9 @@ public struct ParcelLabelData: Sendable, Equatable {
     waybillNumber: String, routingMark: String,
     bagMark: String = "", receiver: Party, sender: Party, orderNumber: String, items: [Item],
     remark: String = "", parcelIndex: Int = 1, parcelCount: Int = 1, printedAt: String,
-    copyNumber: Int = 0, codeContent: String = ""
+    copyNumber: Int = 0, codeContent: String = "", weight: String = ""
   ) {
+    self.weight = weight
     self.carrierCode = carrierCode
     self.carrierName = carrierName
     self.carrierNameEnglish = carrierNameEnglish

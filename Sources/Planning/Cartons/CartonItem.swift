@@ -10,18 +10,26 @@ public struct CartonItem: Hashable, Sendable {
   public var grams: Int
   /// How many pieces; 1 or more.
   public var count: Int
-  /// Whether its height has to stay its height.
-  public var staysUpright: Bool
+  /// Which way round it may lie.
+  public var orientation: Orientation
 
   /// Makes an item.
   public init(
-    sku: Code<Product>, size: Dimensions, grams: Int, count: Int, staysUpright: Bool = false
+    sku: Code<Product>, size: Dimensions, grams: Int, count: Int,
+    orientation: Orientation = .any
   ) {
     self.sku = sku
     self.size = size
     self.grams = grams
     self.count = count
-    self.staysUpright = staysUpright
+    self.orientation = orientation
+  }
+
+  /// Makes an item of pieces of a product, as its record says.
+  public init(_ product: Product, count: Int) {
+    self.init(
+      sku: product.sku, size: product.size, grams: product.grams, count: count,
+      orientation: product.handling.orientation ?? .any)
   }
 
   /// The ways a piece may lie, each once: lengths along the carton's length, width and height.
@@ -30,12 +38,18 @@ public struct CartonItem: Hashable, Sendable {
     let flat = [
       Dimensions(length: a, width: b, height: c), Dimensions(length: b, width: a, height: c),
     ]
-    guard !staysUpright else { return unique(flat) }
-    return unique(
+    let poses =
       flat + [
         Dimensions(length: a, width: c, height: b), Dimensions(length: c, width: a, height: b),
         Dimensions(length: b, width: c, height: a), Dimensions(length: c, width: b, height: a),
-      ])
+      ]
+    switch orientation {
+    case .any: return unique(poses)
+    case .upright: return unique(flat)
+    case .flat:
+      let least = min(a, b, c)
+      return unique(poses.filter { $0.height == least })
+    }
   }
 
   private func unique(_ poses: [Dimensions]) -> [Dimensions] {

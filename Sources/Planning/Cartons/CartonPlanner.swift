@@ -62,6 +62,11 @@ public struct CartonPlanner: Sendable {
     return proposals
   }
 
+  /// The cartons that hold everything by themselves, the smallest first.
+  public func holding(_ items: [CartonItem]) -> [CartonType] {
+    cartons.filter { whole(items, in: $0) != nil }
+  }
+
   private func whole(_ items: [CartonItem], in carton: CartonType) -> Proposal? {
     let volume = items.reduce(0) { $0 + $1.size.volume * $1.count }
     guard volume <= carton.inside.volume, let packed = pack(items, into: carton),

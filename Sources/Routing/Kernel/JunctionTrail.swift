@@ -9,9 +9,9 @@ final class JunctionTrail {
   @exclusivity(unchecked) private(set) var up = FlatBuffer<UInt8>()
   @exclusivity(unchecked) private(set) var right = FlatBuffer<UInt8>()
   /// The junctions of the walk, the last one first.
-  @exclusivity(unchecked) private(set) var junctions = FlatBuffer<Int32>()
+  @exclusivity(unchecked) private(set) var junctions = FlatBuffer<JunctionPlace>()
   @exclusivity(unchecked) private(set) var count = 0
-  @exclusivity(unchecked) private var trail = FlatBuffer<Int32>()
+  @exclusivity(unchecked) private var trail = FlatBuffer<JunctionPlace>()
 
   deinit {
     up.free()
@@ -35,33 +35,44 @@ final class JunctionTrail {
   ///
   /// - Complexity: O(pieces).
   func find(from start: Int, crossAisles: Int) {
-    count = 0
-    trail[0] = Int32(start)
-    var depth = 1
-    while depth > 0 {
-      let here = Int(trail[depth - 1])
-      let cross = here % crossAisles
-      let next: Int
-      if cross > 0, up[here - 1] > 0 {
-        next = here - 1
-        up[here - 1] -= 1
+    let (up, right) = (up.start, right.start)
+    let (junctions, trail) = (junctions.start, trail.start)
+    var found = 0
+    var depth = 0
+    var here = start
+    var place = JunctionPlace(column: start / crossAisles, cross: start % crossAisles)
+    while true {
+      if place.cross > 0, up[here &- 1] > 0 {
+        up[here &- 1] &-= 1
+        trail[depth] = place
+        here &-= 1
+        place = place.down
       } else if up[here] > 0 {
-        next = here + 1
-        up[here] -= 1
-      } else if here >= crossAisles, right[here - crossAisles] > 0 {
-        next = here - crossAisles
-        right[here - crossAisles] -= 1
+        up[here] &-= 1
+        trail[depth] = place
+        here &+= 1
+        place = place.up
+      } else if here >= crossAisles, right[here &- crossAisles] > 0 {
+        right[here &- crossAisles] &-= 1
+        trail[depth] = place
+        here &-= crossAisles
+        place = place.left
       } else if right[here] > 0 {
-        next = here + crossAisles
-        right[here] -= 1
+        right[here] &-= 1
+        trail[depth] = place
+        here &+= crossAisles
+        place = place.right
       } else {
-        junctions[count] = Int32(here)
-        count += 1
-        depth -= 1
+        junctions[found] = place
+        found &+= 1
+        guard depth > 0 else { break }
+        depth &-= 1
+        place = trail[depth]
+        here = place.column &* crossAisles &+ place.cross
         continue
       }
-      trail[depth] = Int32(next)
-      depth += 1
+      depth &+= 1
     }
+    count = found
   }
 }

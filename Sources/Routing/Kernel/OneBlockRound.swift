@@ -7,6 +7,17 @@
 struct OneBlockRound {
   private static let never = CellCosts.never
 
+  /// Where the classes stand in a vector of the sweep: the order of `FrontierTable`.
+  enum Number {
+    static let untouched = 0
+    static let evenNone = 1
+    static let noneEven = 2
+    static let evenEvenJoined = 3
+    static let oddOdd = 4
+    static let evenEvenApart = 5
+    static let done = 6
+  }
+
   private var untouched = 0
   private var done = never
   private var oddOdd = never
@@ -14,6 +25,31 @@ struct OneBlockRound {
   private var noneEven = never
   private var evenEvenJoined = never
   private var evenEvenApart = never
+
+  private init() {}
+
+  /// The classes as they stand in a vector of the sweep.
+  @inline(__always)
+  init(_ vector: UnsafePointer<Int>) {
+    untouched = vector[Number.untouched]
+    evenNone = vector[Number.evenNone]
+    noneEven = vector[Number.noneEven]
+    evenEvenJoined = vector[Number.evenEvenJoined]
+    oddOdd = vector[Number.oddOdd]
+    evenEvenApart = vector[Number.evenEvenApart]
+    done = vector[Number.done]
+  }
+
+  @inline(__always)
+  func store(to vector: UnsafeMutablePointer<Int>) {
+    vector[Number.untouched] = untouched
+    vector[Number.evenNone] = evenNone
+    vector[Number.noneEven] = noneEven
+    vector[Number.evenEvenJoined] = evenEvenJoined
+    vector[Number.oddOdd] = oddOdd
+    vector[Number.evenEvenApart] = evenEvenApart
+    vector[Number.done] = done
+  }
 
   /// - Complexity: O(aisles).
   static func length(_ input: SweepInput) -> Int {
@@ -42,42 +78,42 @@ struct OneBlockRound {
   }
 
   @inline(__always)
-  private mutating func pass(_ cell: CellCosts, _ needsTwice: Bool) {
+  mutating func pass(_ cell: CellCosts, _ needsTwice: Bool) {
     let (low, high, once) = (cell.low, cell.high, cell.once)
     let either = min(min(low, high), min(cell.none, cell.split))
     let before = self
     let apart = min(min(before.evenNone, before.noneEven), before.evenEvenApart)
     oddOdd = min(
-      before.oddOdd + either, min(min(apart, before.untouched), before.evenEvenJoined) + once)
-    evenEvenJoined = min(before.evenEvenJoined + either, before.oddOdd + once)
+      before.oddOdd &+ either, min(min(apart, before.untouched), before.evenEvenJoined) &+ once)
+    evenEvenJoined = min(before.evenEvenJoined &+ either, before.oddOdd &+ once)
     evenEvenApart = min(
-      min(before.evenEvenApart + either, before.untouched + cell.split),
-      min(before.evenNone + min(high, cell.split), before.noneEven + min(low, cell.split)))
-    evenNone = min(before.evenNone + min(cell.none, low), before.untouched + low)
-    noneEven = min(before.noneEven + min(cell.none, high), before.untouched + high)
-    untouched += cell.none
-    done += cell.none
+      min(before.evenEvenApart &+ either, before.untouched &+ cell.split),
+      min(before.evenNone &+ min(high, cell.split), before.noneEven &+ min(low, cell.split)))
+    evenNone = min(before.evenNone &+ min(cell.none, low), before.untouched &+ low)
+    noneEven = min(before.noneEven &+ min(cell.none, high), before.untouched &+ high)
+    untouched &+= cell.none
+    done &+= cell.none
     if needsTwice {
-      let joined = min(min(apart, before.untouched), before.evenEvenJoined) + cell.twice
+      let joined = min(min(apart, before.untouched), before.evenEvenJoined) &+ cell.twice
       evenEvenJoined = min(evenEvenJoined, joined)
-      oddOdd = min(oddOdd, before.oddOdd + cell.twice)
+      oddOdd = min(oddOdd, before.oddOdd &+ cell.twice)
     }
   }
 
   @inline(__always)
-  private mutating func leave() {
+  mutating func leave() {
     noneEven = min(noneEven, evenEvenJoined)
     evenNone = min(evenNone, evenEvenJoined)
     done = min(done, min(noneEven, evenNone))
   }
 
   @inline(__always)
-  private mutating func advance(_ width: Int, _ closed: UInt8) {
-    oddOdd = min(Self.never, oddOdd + 2 * width)
-    evenNone = min(Self.never, evenNone + 2 * width)
-    noneEven = min(Self.never, noneEven + 2 * width)
-    evenEvenJoined = min(Self.never, evenEvenJoined + 4 * width)
-    evenEvenApart = min(Self.never, evenEvenApart + 4 * width)
+  mutating func advance(_ width: Int, _ closed: UInt8) {
+    oddOdd = min(Self.never, oddOdd &+ 2 &* width)
+    evenNone = min(Self.never, evenNone &+ 2 &* width)
+    noneEven = min(Self.never, noneEven &+ 2 &* width)
+    evenEvenJoined = min(Self.never, evenEvenJoined &+ 4 &* width)
+    evenEvenApart = min(Self.never, evenEvenApart &+ 4 &* width)
     untouched = min(Self.never, untouched)
     done = min(Self.never, done)
     guard closed != 0 else { return }

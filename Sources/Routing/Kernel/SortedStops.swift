@@ -43,37 +43,42 @@ final class SortedStops {
     count = stops.count + (more == nil ? 0 : 1)
     points.reserve(count)
     buckets.reserve(count)
-    lowestAisle = .max
-    highestAisle = -1
-    first.start.update(repeating: 0, count: bucketCount + 2)
+    let (first, buckets, points) = (first.start, buckets.start, points.start)
+    let (ys, perAisle) = (ys.start, bucketsPerAisle)
+    var (lowest, highest) = (Int.max, -1)
+    first.update(repeating: 0, count: bucketCount + 2)
+    @inline(__always)
+    func note(_ point: GridPoint, _ number: Int) {
+      lowest = min(lowest, point.aisle)
+      highest = max(highest, point.aisle)
+      let bucket = point.aisle &* perAisle &+ Self.bucket(of: point.y, ys)
+      buckets[number] = bucket
+      first[bucket &+ 2] &+= 1
+    }
     for number in stops.indices { note(stops[number], number) }
     if let more { note(more, stops.count) }
-    for bucket in 0..<bucketCount { first[bucket + 2] += first[bucket + 1] }
+    (lowestAisle, highestAisle) = (lowest, highest)
+    var sum = 0
+    for bucket in 0..<bucketCount {
+      sum &+= first[bucket &+ 2]
+      first[bucket &+ 2] = sum
+    }
     // `first[bucket + 1]` is where a bucket begins, and moves to its end while it is filled.
+    @inline(__always)
+    func put(_ point: GridPoint, _ number: Int) {
+      let bucket = buckets[number] &+ 1
+      let next = first[bucket]
+      points[next] = Point(y: point.y, number: number)
+      first[bucket] = next &+ 1
+    }
     for number in stops.indices { put(stops[number], number) }
     if let more { put(more, stops.count) }
     var begin = 0
     for bucket in 0..<bucketCount {
-      let end = first[bucket + 1]
-      if end - begin > 1 { sort(begin, end) }
+      let end = first[bucket &+ 1]
+      if end &- begin > 1 { sort(begin, end) }
       begin = end
     }
-  }
-
-  @inline(__always)
-  private func note(_ point: GridPoint, _ number: Int) {
-    lowestAisle = min(lowestAisle, point.aisle)
-    highestAisle = max(highestAisle, point.aisle)
-    let bucket = point.aisle * bucketsPerAisle + self.bucket(of: point.y)
-    buckets[number] = bucket
-    first[bucket + 2] += 1
-  }
-
-  @inline(__always)
-  private func put(_ point: GridPoint, _ number: Int) {
-    let next = first[buckets[number] + 1]
-    points[next] = Point(y: point.y, number: number)
-    first[buckets[number] + 1] = next + 1
   }
 
   /// Sorts a bucket by y, those at the same place as given.
@@ -84,22 +89,28 @@ final class SortedStops {
       bucket.sort { ($0.y, $0.number) < ($1.y, $1.number) }
       return
     }
-    for next in begin + 1..<end {
+    let points = points.start
+    var next = begin &+ 1
+    while next < end {
       let point = points[next]
       var place = next
-      while place > begin, points[place - 1].y > point.y {
-        points[place] = points[place - 1]
-        place -= 1
+      while place > begin, points[place &- 1].y > point.y {
+        points[place] = points[place &- 1]
+        place &-= 1
       }
       points[place] = point
+      next &+= 1
     }
   }
 
   /// Which bucket of its aisle a y falls into.
   @inline(__always)
-  func bucket(of y: Int) -> Int {
+  func bucket(of y: Int) -> Int { Self.bucket(of: y, ys.start) }
+
+  @inline(__always)
+  private static func bucket(of y: Int, _ ys: UnsafePointer<Int>) -> Int {
     var cross = 0
-    while ys[cross] < y { cross += 1 }
-    return ys[cross] == y ? 2 * cross : 2 * cross - 1
+    while ys[cross] < y { cross &+= 1 }
+    return ys[cross] == y ? 2 &* cross : 2 &* cross &- 1
   }
 }

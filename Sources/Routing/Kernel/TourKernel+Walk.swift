@@ -21,11 +21,14 @@ extension TourKernel {
       spurDown[junction] = Self.noTurn
       trail.right[junction] = choices.crossings[junction]
     }
+    let isUnruled = rules.isEmpty
     var start = EndPlan(junction: choices.startJunction, vertexCount, ys)
     var end = EndPlan(junction: choices.endJunction, vertexCount, ys)
     for column in 0..<aisles.count {
       for block in 0..<blockCount {
         let plan = choices.plans[column * blockCount + block]
+        let bucket = (aisles.lowerBound + column) * stops.bucketsPerAisle + 2 * block + 1
+        if isUnruled, takeUnruled(plan, column * vertexCount + block, bucket) { continue }
         take(plan, column, block, aisles.lowerBound + column, &start, &end)
       }
     }
@@ -41,10 +44,11 @@ extension TourKernel {
     writer.walk(toY: start.turn)
     var place = trail.count - 1
     while place >= 0 {
-      let junction = Int(trail.junctions[place])
-      let y = ys[junction % vertexCount]
+      let at = trail.junctions[place]
+      let junction = at.column &* vertexCount &+ at.cross
+      let y = ys[at.cross]
       // Either the aisle stays, or the height does.
-      writer.walk(toAisle: first + junction / vertexCount)
+      writer.walk(toAisle: first &+ at.column)
       writer.walk(toY: y)
       walk(spurDown, junction, backTo: y)
       walk(spurUp, junction, backTo: y)
@@ -60,7 +64,34 @@ extension TourKernel {
     guard turn != Self.noTurn else { return }
     spurs[junction] = Self.noTurn
     writer.walk(toY: turn)
-    writer.walk(toY: y)
+    writer.walkBack(toY: y)
+  }
+
+  /// Notes the pieces and spurs of one block where nothing is forbidden and no end of the walk is.
+  @inline(__always)
+  private func takeUnruled(_ plan: CellPlan, _ low: Int, _ bucket: Int) -> Bool {
+    let (begin, end) = (stops.first[bucket], stops.first[bucket &+ 1])
+    let points = stops.points.start
+    switch plan {
+    case .none: return true
+    case .once: trail.up[low] = 1
+    case .twice: trail.up[low] = 2
+    case .low: spurUp[low] = points[end &- 1].y
+    case .high: spurDown[low &+ 1] = points[begin].y
+    case .split:
+      var (widest, above) = (0, begin)
+      var place = begin &+ 1
+      while place < end {
+        let gap = points[place].y &- points[place &- 1].y
+        if gap > widest { (widest, above) = (gap, place) }
+        place &+= 1
+      }
+      guard widest > 0 else { return true }
+      spurUp[low] = points[above &- 1].y
+      spurDown[low &+ 1] = points[above].y
+    case .placed: return false
+    }
+    return true
   }
 
   /// Notes the pieces and spurs of one block.

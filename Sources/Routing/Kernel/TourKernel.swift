@@ -179,6 +179,51 @@ final class TourKernel {
   }
 
   private func prepare(_ aisles: ClosedRange<Int>) {
+    if rules.isEmpty {
+      prepareUnruled(aisles)
+    } else {
+      prepareRuled(aisles)
+    }
+    openEnds?.prepare(aisles, self)
+  }
+
+  /// The costs of the blocks where nothing is forbidden.
+  private func prepareUnruled(_ aisles: ClosedRange<Int>) {
+    let (first, points) = (stops.first.start, stops.points.start)
+    let (cells, ys) = (cells.start, ys.start)
+    var bucket = aisles.lowerBound &* stops.bucketsPerAisle
+    var cell = aisles.lowerBound &* blockCount
+    for aisle in aisles {
+      var mask: UInt8 = first[bucket] < first[bucket &+ 1] ? 1 : 0
+      for block in 0..<blockCount {
+        let (begin, end) = (first[bucket &+ 1], first[bucket &+ 2])
+        let low = ys[block]
+        let length = ys[block &+ 1] &- low
+        if begin == end {
+          cells[cell] = CellCosts(emptyOfLength: length)
+        } else {
+          let lowest = points[begin].y
+          var (gap, before) = (0, lowest)
+          var place = begin &+ 1
+          while place < end {
+            let y = points[place].y
+            gap = max(gap, y &- before)
+            before = y
+            place &+= 1
+          }
+          cells[cell] = CellCosts(
+            length: length, first: lowest &- low, last: before &- low, gap: gap)
+        }
+        cell &+= 1
+        bucket &+= 2
+        if first[bucket] < first[bucket &+ 1] { mask |= 1 << UInt8(truncatingIfNeeded: block &+ 1) }
+      }
+      bucket &+= 1
+      required[aisle] = mask
+    }
+  }
+
+  private func prepareRuled(_ aisles: ClosedRange<Int>) {
     for aisle in aisles {
       let bucket = aisle * stops.bucketsPerAisle
       var mask: UInt8 = 0
@@ -191,7 +236,6 @@ final class TourKernel {
         cells[aisle * blockCount + block] = points(aisle, block).costs
       }
     }
-    openEnds?.prepare(aisles, self)
   }
 
   /// The points strictly inside a block.

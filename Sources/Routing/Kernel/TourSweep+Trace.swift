@@ -6,6 +6,7 @@ extension TourSweep {
   /// order is taken.
   func trace(_ input: SweepInput, into choices: TourChoices) {
     choices.reserve(aisles: input.aisleCount, crossAisles: vertexCount)
+    if vertexCount == 2 { return traceOneBlock(input, into: choices) }
     var state = Trail(index: doneIndex, length: 0)
     for aisle in (0..<input.aisleCount).reversed() {
       if keeping == .aisles { sweep(aisle, input) }
@@ -34,17 +35,17 @@ extension TourSweep {
   }
 
   /// A state on the way back and the length left that has to be explained.
-  private struct Trail {
+  struct Trail {
     var index: Int
     var length: Int
   }
 
-  private func vector(before step: Int, _ aisle: Int) -> UnsafeMutablePointer<Int> {
+  func vector(before step: Int, _ aisle: Int) -> UnsafeMutablePointer<Int> {
     step == 0 ? inputVector(aisle) : stepVector(aisle, step - 1)
   }
 
   /// Whether a layer was in use before a step; if not, its part of the vector means nothing.
-  private func isAlive(_ layer: Int, before step: Int, _ aisle: Int) -> Bool {
+  func isAlive(_ layer: Int, before step: Int, _ aisle: Int) -> Bool {
     aliveAtSteps[firstStep[aisle] + step] >> UInt8(layer) & 1 == 1
   }
 
@@ -94,7 +95,7 @@ extension TourSweep {
     }
   }
 
-  private func unstop(_ vertex: Int, _ aisle: Int, _ step: Int, _ state: inout Trail) {
+  func unstop(_ vertex: Int, _ aisle: Int, _ step: Int, _ state: inout Trail) {
     let old = vector(before: step, aisle)
     let (_, group, base, _) = piece(of: state.index)
     if old[state.index] == state.length { return }
@@ -105,7 +106,7 @@ extension TourSweep {
     }
   }
 
-  private func unpass(
+  func unpass(
     _ block: Int, _ aisle: Int, _ step: Int, _ input: SweepInput, _ state: inout Trail,
     _ choices: TourChoices
   ) {
@@ -170,7 +171,7 @@ extension TourSweep {
     state = Trail(index: found.index, length: old[found.index])
   }
 
-  private func unplace(
+  func unplace(
     _ vertex: Int, _ aisle: Int, _ step: Int, _ ends: SweepEnds, _ state: inout Trail,
     _ choices: TourChoices
   ) {

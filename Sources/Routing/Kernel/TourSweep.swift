@@ -151,6 +151,7 @@ final class TourSweep {
         step += 1
       }
     }
+    if vertexCount == 2 { return finishOneBlock(aisle, input, step, alive, from: current) }
     for block in 0..<blockCount {
       let next = stepVector(aisle, step)
       aliveAtSteps[firstStep[aisle] + step] = UInt8(alive)

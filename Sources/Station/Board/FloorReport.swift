@@ -76,6 +76,70 @@ public struct FloorReport: Sendable {
     public var evidence: [Int] = []
   }
 
+  /// A wave's work.
+  public struct WaveWork: Hashable, Codable, Sendable {
+    /// The wave.
+    public var wave: String
+    /// Its carrier.
+    public var carrier: String
+    /// When the truck leaves.
+    public var cutOff: Timestamp
+    /// How far it is.
+    public var state: String
+    /// Orders in it.
+    public var orders = 0
+    /// Orders packed.
+    public var packed = 0
+    /// Pick lines in it.
+    public var lines = 0
+    /// Pick lines picked or decided.
+    public var picked = 0
+    /// Pick lines that came out short.
+    public var shorts = 0
+    /// Pick lists in it.
+    public var lists = 0
+    /// Who picked it.
+    public var people: [String] = []
+    /// Metres of the walks of its finished lists, as they were adopted last.
+    public var metres = 0
+    /// Metres no walks through the same stops are shorter than.
+    public var shortest = 0
+    /// Metres in bin-code order.
+    public var byCode = 0
+    /// When the first and the last act on its lists was; nil before there was one.
+    public var began: Timestamp?
+    /// The last act on its lists.
+    public var ended: Timestamp?
+    /// Pick lines closed an hour from the first to the last act.
+    public var linesPerHour = 0
+  }
+
+  /// What was done in a stretch of time.
+  public struct Stretch: Hashable, Codable, Sendable {
+    /// When it begins.
+    public var at: Timestamp
+    /// Pick lines closed.
+    public var lines = 0
+    /// Orders packed.
+    public var orders = 0
+  }
+
+  /// A product in whose place others were scanned.
+  public struct Misscanned: Hashable, Codable, Sendable {
+    /// The product that was wanted.
+    public var sku: String
+    /// How often it was picked or verified.
+    public var picks = 0
+    /// How often another one was scanned first.
+    public var misscans = 0
+    /// By how many people.
+    public var people = 0
+    /// What was scanned in its place, the most frequent first.
+    public var instead: [String] = []
+    /// Lines of the journal with the wrong scans.
+    public var evidence: [Int] = []
+  }
+
   /// Everybody who did something, by badge.
   public var people: [Person] = []
   /// Shorts, the most frequent first.
@@ -86,6 +150,12 @@ public struct FloorReport: Sendable {
   public var slow: [Slow] = []
   /// Aisles somebody strayed in, the worst first.
   public var strays: [Stray] = []
+  /// Waves somebody worked on, by cut-off.
+  public var waves: [WaveWork] = []
+  /// The time from the first to the last act in stretches of a quarter of an hour.
+  public var stretches: [Stretch] = []
+  /// Products mis-scanned, the worst first.
+  public var misscans: [Misscanned] = []
 
   /// Reads the journal of some time.
   ///
@@ -99,9 +169,10 @@ public struct FloorReport: Sendable {
     let head = try store.head()
     var last = 0
     while last < head {
-      let entries = try store.commands(after: last, span: FloorWatch.span)
+      let entries = try store.entries(after: last, limit: FloorWatch.span)
       try store.read { facts in
         for entry in entries {
+          try gathering.scans.take(entry, from, facts)
           guard let told = reading.read(entry) else { continue }
           try gathering.take(entry, told, facts)
         }
@@ -117,6 +188,9 @@ public struct FloorReport: Sendable {
     strays = strayed.sorted { one, other in
       one.strays != other.strays ? one.strays > other.strays : one.aisle < other.aisle
     }
+    stretches = gathering.stretches
+    misscans = gathering.scans.misscans
+    waves = try store.read { try gathering.waves($0) }
     let finished = gathering.finished
     walks = try store.read { facts in
       var walks: [Walked] = []

@@ -17,7 +17,7 @@ public final class FloorWatch: Sendable {
 
   let store: any Store
   let replicas: Int
-  private let state: Mutex<WatchState>
+  let state: Mutex<WatchState>
 
   /// Makes a watch on a store.
   public init(store: any Store, replicas: Int = 60) {

@@ -94,6 +94,11 @@ struct JournalReading: Sendable {
       if case .carried = receipt { return .close(pieces: units) }
       return .verify(pieces: units)
     case .packNext, .settle: return .close(pieces: 0)
+    case .weigh, .passWeight, .useCarton, .sealAll, .fillParcel:
+      if case .closed = receipt { return .close(pieces: 0) }
+      if case .carried = receipt { return .close(pieces: 0) }
+      if case .filled = receipt { return .close(pieces: 0) }
+      return nil
     case .note, .equip, .allocate, .plan, .release, .skip, .stop, .reprint, .claim, .report, .add,
       .remove, .openWall, .lose, .zeroCheck, .countBin, .foundGoods, .count, .intercept, .putBack,
       .relocate, .correct, .teach, .lever, .acknowledge, .tryPIN, .prefer, .suspend, .changeLot,
@@ -101,7 +106,8 @@ struct JournalReading: Sendable {
       .reportWaybill, .retryWaybill, .voidWaybill, .closeParcel, .cage, .uncage, .closeCages,
       .reopen,
       .handOver, .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint,
-      .printerDown, .labelSeen, .labelMissing:
+      .printerDown, .labelSeen, .labelMissing, .train, .adoptBenchRules, .recheck, .useMaterial,
+      .proveLabel, .dropCart:
       return nil
     }
   }

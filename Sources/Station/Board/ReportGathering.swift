@@ -13,6 +13,20 @@ struct ReportGathering {
   var shorts: [String: FloorReport.Short] = [:]
   var strays: [Int: FloorReport.Stray] = [:]
   var finished: Set<Code<PickList>> = []
+  var scans = ScanGathering()
+  private var quarters: [Int64: FloorReport.Stretch] = [:]
+  private var work: [Code<PickList>: ListWork] = [:]
+
+  /// What was done on a list.
+  private struct ListWork {
+    var began: Timestamp
+    var ended: Timestamp
+    var lines = 0
+    var badges: Set<String> = []
+  }
+
+  /// A quarter of an hour in milliseconds.
+  private static let quarter: Int64 = 900_000
 
   init(site: Site?, from: Timestamp) {
     self.from = from
@@ -28,6 +42,7 @@ struct ReportGathering {
     if firsts[act.badge] == nil { firsts[act.badge] = act.at }
     tallies[act.badge, default: PersonTally(since: act.at)].take(act, refused: told.isRefused)
     guard !told.isRefused, let line = JournalledCommand(entry) else { return }
+    count(act)
     switch act.kind {
     case .pick(let list, let reached, let pieces, _):
       try picked(entry, act, line, list, reached, pieces, facts)
@@ -68,6 +83,56 @@ struct ReportGathering {
       }
     }
     strays[record.aisle] = stray
+  }
+
+  /// Counts what is done by time and by list.
+  private mutating func count(_ act: FloorAct) {
+    let start = Timestamp(milliseconds: act.at.milliseconds / Self.quarter * Self.quarter)
+    switch act.kind {
+    case .pick(let list, _, _, let closed):
+      quarters[start.milliseconds, default: .init(at: start)].lines += closed
+      var done = work[list] ?? ListWork(began: act.at, ended: act.at)
+      done.ended = act.at
+      done.lines += closed
+      done.badges.insert(act.badge.rawValue)
+      work[list] = done
+    case .take(let list): work[list] = work[list] ?? ListWork(began: act.at, ended: act.at)
+    case .finish(let list, _): work[list]?.ended = act.at
+    case .close: quarters[start.milliseconds, default: .init(at: start)].orders += 1
+    case .short, .sign, .bind, .newWalk, .seed, .open, .verify, .leave: break
+    }
+  }
+
+  /// The time from the first to the last act; a quarter in which nothing was done is told as well.
+  var stretches: [FloorReport.Stretch] {
+    guard let first = quarters.keys.min(), let last = quarters.keys.max() else { return [] }
+    return stride(from: first, through: last, by: Int(Self.quarter)).map {
+      quarters[$0] ?? .init(at: Timestamp(milliseconds: $0))
+    }
+  }
+
+  /// The waves whose lists were worked on, as they are now.
+  func waves(_ facts: any Facts) throws -> [FloorReport.WaveWork] {
+    try facts.waveProgress().compactMap { progress in
+      let lists = try facts.lists(of: progress.wave.code)
+      let done = lists.compactMap { work[$0.code] }
+      guard !done.isEmpty else { return nil }
+      let walked = lists.filter { finished.contains($0.code) }
+      let began = done.map(\.began).min()
+      let ended = done.map(\.ended).max()
+      let lines = done.reduce(0) { $0 + $1.lines }
+      let span = (ended?.milliseconds ?? 0) - (began?.milliseconds ?? 0)
+      return FloorReport.WaveWork(
+        wave: progress.wave.code.rawValue, carrier: progress.wave.carrier.rawValue,
+        cutOff: progress.wave.cutOff, state: progress.wave.state.rawValue,
+        orders: progress.orders, packed: progress.packed, lines: progress.lines,
+        picked: progress.lines - progress.open, shorts: progress.short, lists: progress.lists,
+        people: done.reduce(into: Set<String>()) { $0.formUnion($1.badges) }.sorted(),
+        metres: walked.reduce(0) { $0 + $1.walk.length } / 1000,
+        shortest: walked.reduce(0) { $0 + $1.walk.bound } / 1000,
+        byCode: walked.reduce(0) { $0 + $1.walk.byCode } / 1000, began: began, ended: ended,
+        linesPerHour: span < 60_000 ? 0 : Int(Int64(lines) * 3_600_000 / span))
+    }
   }
 
   private mutating func short(_ line: JournalledCommand, _ facts: any Facts) throws {

@@ -14,16 +14,17 @@ extension WatchState {
     var unseeded: [(order: Code<Order>, wave: Code<Wave>)]
   }
 
-  /// The figures of the waves on the floor.
+  /// The figures of the waves on the floor, and of guests as if they were on it.
   mutating func figures(
     _ store: any Store, _ now: Timestamp, _ planned: Set<Code<Wave>>, _ extra: Int,
-    _ replicas: Int
+    _ replicas: Int, guests: [WaveGuest] = []
   ) throws -> [WaveFigures] {
     let moment = try store.read { facts in
       let waves = try facts.waveProgress()
       let shown = waves.filter { isShown($0, planned) }
       try refresh(Set(shown.map(\.wave.code)), facts)
-      return try read(waves, facts)
+      for summary in guests.flatMap(\.lists) { keep(summary) }
+      return try read(WaveGuest.joined(waves, guests), facts)
     }
     let shown = moment.waves.filter { isShown($0, planned) }
     let work = work(moment, shown, now, extra)

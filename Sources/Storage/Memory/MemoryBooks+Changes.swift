@@ -47,6 +47,11 @@ extension MemoryBooks {
     case .manifestLines(let code, let lines): write(lines, of: code)
     case .message(let message):
       door.messages[message.key] = Journalled(record: message, entry: stamp.entry)
+    // Bench.
+    case .benchRules(let rules): bench.rules["site"] = rules
+    case .packing(let packing):
+      bench.packings[packing.parcel] = Journalled(record: packing, entry: stamp.entry)
+    case .learned(let learned): bench.learned[learned.sku] = learned
     }
   }
 

@@ -6,6 +6,7 @@ extension MemoryBooks {
     stockViolations() + packingViolations() + journalViolations() + referenceViolations()
       + wayViolations() + exceptionViolations() + stopViolations() + waybillViolations()
       + doorViolations() + printerViolations() + mentionViolations()
+      + benchViolations()
   }
 
   private func stockViolations() -> [Violation] {

@@ -15,6 +15,9 @@ extension MemoryBooks {
     for message in door.messages.sorted {
       require(message.entry, "outbox \(message.record.key)")
     }
+    for packing in bench.packings.sorted {
+      require(packing.entry, "parcel_packing \(packing.record.parcel)")
+    }
     for entry in movements.sorted {
       require(entry.stamp.entry, "movement \(entry.stamp.entry)/\(entry.stamp.part)")
     }

@@ -37,6 +37,19 @@ extension MemoryBooks {
       guard count > lie else { continue }
       found.append(Violation(.serials, subject, expected: lie, found: count))
     }
+    let captured = Dictionary(
+      grouping: serialTable.rows.values,
+      by: { "\($0.list?.rawValue ?? "") \($0.pick) \($0.sku)" })
+    for pick in pickTable.sorted where !(lists[pick.list]?.way.gathers ?? true) {
+      guard let line = pickLineTable[pick.line], orders[line.order]?.state != .cancelled,
+        let count = captured["\(pick.list) \(pick.number) \(pick.from.sku)"]?.count,
+        count != pick.quantity
+      else { continue }
+      found.append(
+        Violation(
+          .serials, "\(pick.list) \(pick.number) \(pick.from.sku)", expected: pick.quantity,
+          found: count))
+    }
     var held: [SortedKey: Int] = [:]
     for unit in unitTable.rows.values where unit.state == .whole {
       held[SortedKey(key: unit.goods), default: 0] += unit.quantity

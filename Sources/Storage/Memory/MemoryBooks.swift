@@ -64,6 +64,7 @@ final class MemoryBooks: Books {
   let tariffTable = MemoryTable<String, CarrierChoice>()
   let noticeTable = MemoryTable<Int, Notice>(["to": { $0.read == nil ? $0.to : nil }])
   let door = DoorTables()
+  let bench = BenchTables()
   let journal = MemoryTable<Int, JournalEntry>()
   /// The command ids of the journal's command lines.
   let commands = MemoryTable<Int, CommandID>()
@@ -82,7 +83,7 @@ final class MemoryBooks: Books {
       flows, wallTable, wallSlots, choreTable, pickTable,
       standings, serialTable, unitTable, waybillTable, tariffTable,
       noticeTable, mentions,
-    ] + door.all
+    ] + door.all + bench.all
   }
 
   /// Runs a body as a transaction.

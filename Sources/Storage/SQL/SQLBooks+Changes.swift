@@ -48,6 +48,14 @@ extension SQLBooks {
     case .manifestLines(let code, let lines): try write(lines, of: code)
     case .message(let message):
       try transaction.execute(Table.message.write, message.values + [.int(stamp.entry)])
+    // Bench.
+    case .benchRules(let rules):
+      try transaction.execute(
+        Table.benchRules.write, [.text("site"), .text(try JournalFormat.text(rules))])
+    case .packing(let packing):
+      try transaction.execute(
+        Table.parcelPacking.write, try packing.values + [.int(stamp.entry)])
+    case .learned(let learned): try write(learned)
     }
   }
 

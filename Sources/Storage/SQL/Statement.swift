@@ -13,5 +13,5 @@ struct Statement: Hashable, Sendable {
   static let all: [Statement] =
     Table.all.map(\.write) + journal + places + goods + stock + orders + waves + picking + people
     + parcels + imports + staging + judging + landing + problems + checks
-    + ways + exceptions + sessionsOfPeople + stopFacts + waybills + board + door + mentions
+    + ways + exceptions + sessionsOfPeople + stopFacts + waybills + board + door + mentions + bench
 }

@@ -43,7 +43,7 @@ extension Table {
       product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
       parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
       standing, serialNumber, handlingUnit, waybillJob, tariffs, notice,
-    ] + door
+    ] + door + bench
 
   static let site = Table(
     "site", key: ["code"],
@@ -67,7 +67,7 @@ extension Table {
   static let person = Table(
     "person", key: ["badge"], ["name_zh", "name_en", "roles", "pin", "zones", "skills"])
   static let standing = Table(
-    "standing", key: ["badge"], ["language", "tones", "failures", "locked_until"])
+    "standing", key: ["badge"], ["language", "tones", "failures", "locked_until", "trainings"])
   static let session = Table(
     "work_session", key: ["code"],
     ["badge", "device", "token", "workstation", "cart", "since"])
@@ -109,7 +109,7 @@ extension Table {
       "picked", "state", "reason", "list", "slot", "sequence", "reached", "skips",
       "seeded",
     ])
-  static let tote = Table("tote", key: ["code"], ["order_number", "list"])
+  static let tote = Table("tote", key: ["code"], ["order_number", "list", "bench"])
   /// `entry` is the line of the journal that wrote the row last.
   static let parcel = Table(
     "parcel", key: ["code"],
@@ -135,7 +135,10 @@ extension Table {
     ])
   static let pick = Table(
     "pick", key: ["list", "number"],
-    ["line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "tote", "grams"])
+    [
+      "line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "tote", "grams",
+      "substitute",
+    ])
   static let serialNumber = Table(
     "serial_number", key: ["sku", "number"],
     ["holder_kind", "holder", "list", "pick", "since"])

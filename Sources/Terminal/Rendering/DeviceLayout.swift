@@ -31,6 +31,9 @@ struct DeviceLayout {
   /// The glass grows with the terminal, but the map grows more; a table with nothing beside it
   /// gets the room it wants.
   private func glassSize(in size: Size, room: Int) -> Size {
+    if let glass = surroundings.glass, glass.columns + 44 <= size.columns, glass.rows <= room - 4 {
+      return glass
+    }
     let columns =
       switch size.columns {
       case _ where screen.panes.isEmpty && hasTable: 40

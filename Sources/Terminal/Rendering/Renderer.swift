@@ -47,7 +47,7 @@ public struct Renderer: Sendable {
         screen: screen, entry: entry, surroundings: surroundings, language: language
       ).draw(into: &frame)
     case .handheld:
-      let area = glassArea(screen, in: size)
+      let area = glassArea(screen, in: size, surroundings.glass)
       let glass = GlassLayout(
         screen: screen, entry: entry, mark: surroundings.mark, language: language)
       frame.copy(glass.frame(size: area), row: 0, column: 0)
@@ -65,7 +65,10 @@ public struct Renderer: Sendable {
   }
 
   /// The part of a terminal a handheld's glass takes: eyes and fingers stay close together.
-  private func glassArea(_ screen: Screen, in size: Size) -> Size {
+  private func glassArea(_ screen: Screen, in size: Size, _ glass: Size?) -> Size {
+    if let glass {
+      return Size(columns: min(size.columns, glass.columns), rows: min(size.rows, glass.rows))
+    }
     let isBeside = size.columns >= Self.wide.columns && !screen.panes.isEmpty
     var rows = 24
     if case .choose(_, let choices) = screen.prompt { rows = max(rows, choices.count + 12) }

@@ -16,12 +16,15 @@ public struct Surroundings: Hashable, Sendable {
   public var mark: Text?
   /// What was scanned last, and what it meant.
   public var lastScan: Text?
+  /// How large the handheld's glass is on a larger terminal; nil lets it grow with the terminal.
+  public var glass: Size?
 
   /// Makes surroundings.
   public init(
     site: Text, person: Text, clock: String, job: Text? = nil, mark: Text? = nil,
-    lastScan: Text? = nil
+    lastScan: Text? = nil, glass: Size? = nil
   ) {
+    self.glass = glass
     self.site = site
     self.person = person
     self.clock = clock

@@ -24,6 +24,18 @@ public enum Lever: Hashable, Codable, Sendable {
   case hold(Code<Order>)
   /// Say something to somebody on their handheld.
   case tell(Code<Operator>, String)
+  /// Put orders into a wave and its pick lists.
+  case plan(Wave, [ListPlan])
+  /// Give the orders of a planned wave back to those that wait to be planned.
+  case dissolve(Code<Wave>)
+  /// Stop an order.
+  case intercept(Code<Order>)
+  /// Take a stopped order up again of which nothing was picked: it is new.
+  case reinstate(Code<Order>)
+  /// Stop a labelled order at the door.
+  case holdBack(Code<Order>)
+  /// Let an order go that was stopped at the door.
+  case letGo(Code<Order>)
 }
 
 /// A word from the supervisor to somebody on the floor.

@@ -6,13 +6,29 @@ public struct Handling: Hashable, Codable, Sendable {
   public var lots: LotRule?
   /// Whether pieces differ in weight, and by how many percent of the book; nil when they do not.
   public var catchWeight: Int?
+  /// Which way round a piece may lie in a carton; nil any.
+  public var orientation: Orientation?
 
   /// Makes a way of handling; without arguments nothing is special.
-  public init(scanning: Scanning? = nil, lots: LotRule? = nil, catchWeight: Int? = nil) {
+  public init(
+    scanning: Scanning? = nil, lots: LotRule? = nil, catchWeight: Int? = nil,
+    orientation: Orientation? = nil
+  ) {
+    self.orientation = orientation
     self.scanning = scanning
     self.lots = lots
     self.catchWeight = catchWeight
   }
+}
+
+/// Which way round a piece may lie in a carton.
+public enum Orientation: String, Hashable, Codable, Sendable, CaseIterable {
+  /// Any.
+  case any
+  /// Its height stays its height 此面向上.
+  case upright
+  /// It lies on its largest face 平放.
+  case flat
 }
 
 /// How pieces are counted by scans.

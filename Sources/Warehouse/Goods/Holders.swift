@@ -7,9 +7,15 @@ public struct Tote: Hashable, Codable, Sendable {
   public var order: Code<Order>?
   /// The list whose orders' pieces lie in it together; nil unless they were picked so.
   public var list: Code<PickList>?
+  /// The bench its cart was dropped at; nil when anybody may take it.
+  public var bench: Code<Workstation>?
 
   /// Makes a tote.
-  public init(code: Code<Tote>, order: Code<Order>? = nil, list: Code<PickList>? = nil) {
+  public init(
+    code: Code<Tote>, order: Code<Order>? = nil, list: Code<PickList>? = nil,
+    bench: Code<Workstation>? = nil
+  ) {
+    self.bench = bench
     self.code = code
     self.order = order
     self.list = list

@@ -50,6 +50,18 @@ extension Holder: Codable, CustomStringConvertible {
   }
 }
 
+extension Holder {
+  /// The code of whatever holds them; empty outside the books.
+  public var code: String {
+    switch self {
+    case .bin(let code): code.rawValue
+    case .tote(let code): code.rawValue
+    case .parcel(let code): code.rawValue
+    case .outside: ""
+    }
+  }
+}
+
 /// What is told apart in stock: pieces of one product, lot and expiry in one holder.
 public struct StockKey: Hashable, Codable, Sendable {
   /// Who holds the pieces.

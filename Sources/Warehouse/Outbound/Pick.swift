@@ -1,4 +1,5 @@
-/// Pieces that went into a tote on a walk, kept so that they can be taken back.
+/// Pieces that went into a tote on a walk, kept so that they can be taken back; or the word that
+/// another product goes in place of missing ones.
 public struct Pick: Hashable, Codable, Sendable {
   /// The list.
   public var list: Code<PickList>
@@ -14,11 +15,14 @@ public struct Pick: Hashable, Codable, Sendable {
   public var tote: Code<Tote>
   /// What they weigh in grams, where pieces differ; 0 where the book says it.
   public var grams: Int
+  /// The order line that was taken in place of what `line` misses; nil where pieces were picked.
+  /// Nothing was moved then, and `quantity` is 0.
+  public var substitute: Int?
 
   /// Makes a record of a pick.
   public init(
     list: Code<PickList>, number: Int, line: Code<PickLine>, from: StockKey, quantity: Int,
-    tote: Code<Tote>, grams: Int = 0
+    tote: Code<Tote>, grams: Int = 0, substitute: Int? = nil
   ) {
     self.list = list
     self.number = number
@@ -27,5 +31,6 @@ public struct Pick: Hashable, Codable, Sendable {
     self.quantity = quantity
     self.tote = tote
     self.grams = grams
+    self.substitute = substitute
   }
 }

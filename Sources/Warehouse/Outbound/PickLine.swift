@@ -84,4 +84,6 @@ public enum ShortReason: String, Hashable, Codable, Sendable, CaseIterable {
   case blocked
   /// The pieces lie in another bin.
   case elsewhere
+  /// The bin holds something, and nobody finds the pieces in it.
+  case notFound
 }

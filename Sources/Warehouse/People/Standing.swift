@@ -10,12 +10,15 @@ public struct Standing: Hashable, Codable, Sendable {
   public var failures: Int
   /// Until when no PIN is taken.
   public var lockedUntil: Timestamp?
+  /// The levels of the drills that were passed, in their order; nil is none.
+  public var trainings: [Training]?
 
   /// Makes what is kept of a badge; without arguments nothing is.
   public init(
     badge: Code<Operator>, language: String = "", tones: Tones? = nil, failures: Int = 0,
-    lockedUntil: Timestamp? = nil
+    lockedUntil: Timestamp? = nil, trainings: [Training]? = nil
   ) {
+    self.trainings = trainings
     self.badge = badge
     self.language = language
     self.tones = tones

@@ -16,13 +16,16 @@ public struct HouseRules: Hashable, Codable, Sendable {
   public var serials: SerialRule
   /// The breaks everybody takes.
   public var breaks: [BreakTime]
+  /// Which levels of the drills open which jobs of the menu; jobs not named are open.
+  public var trainings: [TrainingRule]
 
   /// Makes rules; without arguments nothing more is asked.
   public init(
     zeroCheck: Bool = false, lots: LotRule = .book, otherLot: OtherLot = .sooner,
     serials: SerialRule = .off, idleLock: Int? = nil, pinAttempts: Int? = nil, pinPause: Int? = nil,
-    breaks: [BreakTime] = []
+    breaks: [BreakTime] = [], trainings: [TrainingRule] = []
   ) {
+    self.trainings = trainings
     self.idleLock = idleLock
     self.pinAttempts = pinAttempts
     self.pinPause = pinPause
@@ -44,6 +47,7 @@ public struct HouseRules: Hashable, Codable, Sendable {
       idleLock: try container.decodeIfPresent(Int.self, forKey: .idleLock),
       pinAttempts: try container.decodeIfPresent(Int.self, forKey: .pinAttempts),
       pinPause: try container.decodeIfPresent(Int.self, forKey: .pinPause),
-      breaks: try container.decodeIfPresent([BreakTime].self, forKey: .breaks) ?? [])
+      breaks: try container.decodeIfPresent([BreakTime].self, forKey: .breaks) ?? [],
+      trainings: try container.decodeIfPresent([TrainingRule].self, forKey: .trainings) ?? [])
   }
 }

@@ -47,6 +47,14 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .floor(let working): return .floor(try reader.floor(working: working))
   case .atWork: return .atWork(try facts.sessions().sorted { $0.badge < $1.badge })
   case .shadow: return .shadow(nil)
+  // Planning is asked by the station.
+  case .release: return .release(ReleaseView())
+  case .releaseStep: return .releaseStep(nil)
+  // Bench.
+  case .bench(let parcel): return .bench(try reader.bench(parcel))
+  // Only who stands at the scale can tell.
+  case .scale: return .scale(.none)
+  case .queue(let bench): return .queue(try reader.queue(at: bench))
   }
 }
 
@@ -56,10 +64,15 @@ struct Reader<F: Facts> {
 
   func badge(_ code: String) throws -> BadgeView? {
     guard let person = try facts.person(Code(code)) else { return nil }
+    let standing = try facts.standing(of: person.badge)
+    let missing = try facts.site()?.houseRules.trainings.filter { rule in
+      !(standing?.trainings?.contains(rule.training) ?? false)
+    }
     return BadgeView(
       badge: person.badge, roles: person.roles, hasPIN: !person.pin.isEmpty,
       open: try facts.sessions().first { $0.badge == person.badge },
-      standing: try facts.standing(of: person.badge))
+      standing: standing, tried: try facts.tried(standing),
+      missing: missing?.isEmpty ?? true ? nil : missing)
   }
 
   func home() throws -> HomeView {
@@ -100,7 +113,8 @@ struct Reader<F: Facts> {
       list: list, carrier: try carrier(wave.carrier), cutOff: wave.cutOff, lines: lines,
       bins: bins, products: products, site: site, orders: Set(lines.map(\.order)).count,
       passed: try passed(list), passing: try passing(list),
-      zones: try Set(bins.map(\.zone)).sorted().compactMap { try facts.zone($0) })
+      zones: try Set(bins.map(\.zone)).sorted().compactMap { try facts.zone($0) },
+      hasPicks: try !facts.picks(of: list.code).isEmpty)
   }
 
   func carrier(_ code: Code<Carrier>) throws -> Name {

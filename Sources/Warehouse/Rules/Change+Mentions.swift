@@ -17,8 +17,8 @@ extension Change {
     case .parcel(let parcel): [parcel.code.rawValue, parcel.order.rawValue]
     case .printJob(let job): [job.parcel.rawValue]
     case .session(let session): [session.badge.rawValue]
-    case .add(let asset): [asset.mention]
-    case .remove(let code): [code.mention]
+    case .add(let asset): [asset.code.rawValue]
+    case .remove(let code): [code.rawValue]
     case .wallSlot(let slot):
       [slot.wall.rawValue, slot.order?.rawValue ?? "", slot.tote?.rawValue ?? ""]
     case .chore(let chore):
@@ -37,6 +37,9 @@ extension Change {
     case .manifestLines(let manifest, let lines):
       [manifest.rawValue] + lines.flatMap { [$0.parcel.rawValue, $0.order.rawValue] }
     case .message(let message): [message.order.rawValue, message.parcel.rawValue]
+    case .benchRules: []
+    case .packing(let packing): [packing.parcel.rawValue]
+    case .learned(let learned): [learned.sku.rawValue]
     }
   }
 }
@@ -54,43 +57,4 @@ extension Commit {
 extension Author {
   /// The badge, as sessions' codes begin.
   var badge: String { String(session.rawValue.prefix { $0 != "@" }) }
-}
-
-extension Holder {
-  fileprivate var code: String {
-    switch self {
-    case .bin(let code): code.rawValue
-    case .tote(let code): code.rawValue
-    case .parcel(let code): code.rawValue
-    case .outside: ""
-    }
-  }
-}
-
-extension Asset {
-  fileprivate var mention: String {
-    switch self {
-    case .person(let person): person.badge.rawValue
-    case .cart(let cart): cart.code.rawValue
-    case .tote(let tote): tote.rawValue
-    case .printer(let printer): printer.code.rawValue
-    case .carton(let carton): carton.code.rawValue
-    case .wall(let wall): wall.code.rawValue
-    case .cage(let cage): cage.code.rawValue
-    }
-  }
-}
-
-extension AssetCode {
-  fileprivate var mention: String {
-    switch self {
-    case .person(let code): code.rawValue
-    case .cart(let code): code.rawValue
-    case .tote(let code): code.rawValue
-    case .printer(let code): code.rawValue
-    case .carton(let code): code.rawValue
-    case .wall(let code): code.rawValue
-    case .cage(let code): code.rawValue
-    }
-  }
 }

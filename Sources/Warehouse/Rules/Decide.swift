@@ -116,6 +116,21 @@ struct Rules<F: Facts> {
     case .printerDown(let job, let fault, let trouble): try printerDown(job, fault, trouble)
     case .labelSeen(let parcel): try labelSeen(parcel)
     case .labelMissing(let parcel): try labelMissing(parcel)
+    case .train(let badge, let trainings): try train(badge, trainings)
+    // Bench.
+    case .adoptBenchRules(let rules): try adoptBenchRules(rules)
+    case .weigh(let parcel, let grams, let source): try weigh(parcel, grams, source)
+    case .passWeight(let parcel, let grams, let source, let badge, let reason):
+      try passWeight(parcel, grams, source, badge, reason)
+    case .recheck(let parcel): try recheck(parcel)
+    case .useCarton(let parcel, let carton, let proposed, let reason):
+      try useCarton(parcel, carton, proposed, reason)
+    case .useMaterial(let parcel, let material, let count):
+      try useMaterial(parcel, material, count)
+    case .fillParcel(let parcel): try fillParcel(parcel)
+    case .sealAll(let parcel): try sealAll(parcel)
+    case .dropCart(let cart): try dropCart(cart)
+    case .proveLabel(let parcel, let scanned): try proveLabel(parcel, scanned)
     }
   }
 

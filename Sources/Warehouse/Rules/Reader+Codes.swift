@@ -76,7 +76,10 @@ extension Reader {
   }
 
   /// The order to pack behind the code of a tote, an order or a parcel.
+  ///
+  /// A cart is none of these: it is named, so that it can be left at the bench.
   func packing(_ code: String) throws -> Answer {
+    if let cart = try facts.cart(Code(code)) { return .meaning(.cart(cart)) }
     let number: Code<Order>
     if let tote = try facts.tote(Code(code)) {
       if let list = try tote.list.flatMap({ try facts.list($0) }) { return try bulk(tote, list) }
@@ -84,11 +87,19 @@ extension Reader {
       number = order
     } else if let parcel = try facts.parcel(Code(code)) ?? facts.parcel(waybill: code) {
       number = parcel.order
+      if parcel.state == .closed, try facts.benchRules().proof,
+        try facts.packing(of: parcel.code)?.proven == nil
+      {
+        return .bench(try bench(parcel.code))
+      }
     } else {
       number = Code(code)
     }
     guard let order = try facts.order(number) else { return .notPackable(.unknown(code)) }
-    if let waiting = try facts.parcels(of: number).first(where: { $0.state == .waiting }) {
+    let parcels = try facts.parcels(of: number)
+    if !parcels.contains(where: { $0.state == .open }),
+      let waiting = parcels.first(where: { $0.state == .waiting })
+    {
       return .notPackable(.parcelIs(waiting.code, waiting.state))
     }
     guard order.state == .picked || order.state == .packing else {
@@ -114,6 +125,7 @@ extension Reader {
     return .packing(
       PackView(
         order: number, carrier: try carrier(order.carrier), cutOff: order.cutOff,
-        totes: totes.map(\.code), lines: lines))
+        totes: totes.map(\.code), lines: lines,
+        asks: try facts.benchRules().asks || facts.benchRules().proof ? true : nil))
   }
 }

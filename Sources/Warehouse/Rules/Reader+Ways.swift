@@ -62,7 +62,8 @@ extension Reader {
     return .bulk(
       BulkView(
         tote: tote.code, product: product, left: stock.reduce(0) { $0 + $1.quantity },
-        orders: lines.reduce(0) { $0 + $1.picked }, packed: lines.reduce(0) { $0 + $1.seeded }))
+        orders: lines.reduce(0) { $0 + $1.picked }, packed: lines.reduce(0) { $0 + $1.seeded },
+        proof: try facts.benchRules().proof ? true : nil))
   }
 
   /// The tote in which an order's pieces lie together with others'; nil when it has its own.

@@ -2,8 +2,10 @@ extension Rules {
   /// Who carries an order's pieces: the carrier it names, or whom the tariffs choose for it.
   ///
   /// Refused when nobody does. `lines` are those verified so far; O(rules + carriers).
-  func carriage(of order: Order, _ lines: [OrderLine]) throws -> Carriage {
-    let decision = try weighed(order, lines)
+  ///
+  /// `grams` is what the scale said; nil where nothing was weighed.
+  func carriage(of order: Order, _ lines: [OrderLine], grams: Int? = nil) throws -> Carriage {
+    let decision = try weighed(order, lines, grams: grams)
     let asked = try known(try facts.carrier(order.carrier), order.carrier)
     guard let decision else {
       guard asked.kind != .choice else { throw Refusal.noCarrier(order.number) }
@@ -29,7 +31,9 @@ extension Rules {
   }
 
   /// What the tariffs say about an order; nil where none has a word on its carrier.
-  func weighed(_ order: Order, _ lines: [OrderLine]) throws -> CarrierChoice.Decision? {
+  func weighed(
+    _ order: Order, _ lines: [OrderLine], grams: Int? = nil
+  ) throws -> CarrierChoice.Decision? {
     guard let choice = try facts.carrierChoice(), let asked = try facts.carrier(order.carrier)
     else { return nil }
     let terms = choice.book.terms
@@ -55,7 +59,7 @@ extension Rules {
       if left == 0 { spent.insert(carrier.code) }
     }
     let consignment = try consignment(
-      order, lines, to: Region(facts.receiver(of: order.number)?.region ?? ""),
+      order, lines, grams, to: Region(facts.receiver(of: order.number)?.region ?? ""),
       from: Region(site?.sender?.region ?? ""), on: today,
       designated: asked.kind == .choice ? nil : asked.code)
     return choice.choose(consignment, used: used, spent: spent)
@@ -63,8 +67,8 @@ extension Rules {
 
   /// An order as far as its price is concerned: its pieces in the smallest carton that has room.
   private func consignment(
-    _ order: Order, _ lines: [OrderLine], to: Region, from: Region, on day: Day,
-    designated: Code<Carrier>?
+    _ order: Order, _ lines: [OrderLine], _ weighed: Int?, to: Region, from: Region,
+    on day: Day, designated: Code<Carrier>?
   ) throws -> Consignment {
     var grams = 0
     var volume = 0
@@ -75,14 +79,19 @@ extension Rules {
       grams += units * product.grams
       volume += units * product.size.length * product.size.width * product.size.height
     }
-    let carton = try facts.cartons()
-      .filter { $0.volume >= volume && grams <= $0.mostGrams ?? .max }
-      .min { ($0.volume, $0.code) < ($1.volume, $1.code) }
+    let carton = try smallestCarton(grams: grams, volume: volume)
     let inside = carton?.inside ?? Dimensions(length: 0, width: 0, height: 0)
     return Consignment(
-      from: from, to: to, grams: grams + (carton?.grams ?? 0),
+      from: from, to: to, grams: weighed ?? grams + (carton?.grams ?? 0),
       sides: (inside.length, inside.width, inside.height), channel: order.channel,
       designated: designated, day: day)
+  }
+
+  /// The smallest carton with room for so much that carries so many grams.
+  func smallestCarton(grams: Int, volume: Int) throws -> CartonType? {
+    try facts.cartons()
+      .filter { $0.volume >= volume && grams <= $0.mostGrams ?? .max }
+      .min { ($0.volume, $0.code) < ($1.volume, $1.code) }
   }
 
   /// The site's tariffs are replaced.
@@ -114,5 +123,5 @@ extension Rules {
 
 extension CartonType {
   /// Its room in cubic millimetres.
-  fileprivate var volume: Int { inside.length * inside.width * inside.height }
+  var volume: Int { inside.length * inside.width * inside.height }
 }

@@ -175,6 +175,9 @@ extension Rules {
     guard let waybill = parcel.waybill else { throw Refusal.notLabelled(parcel.code) }
     let order = try known(try facts.order(parcel.order), parcel.order)
     guard !order.isStopped else { throw Refusal.stopped(waybill, order.number) }
+    if try facts.benchRules().proof, try facts.packing(of: parcel.code)?.proven == nil {
+      throw Refusal.bench(.labelUnproven(parcel.code, parcel.workstation))
+    }
     return waybill
   }
 

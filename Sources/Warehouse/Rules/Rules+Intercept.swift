@@ -9,6 +9,11 @@ extension Rules {
     case .cancelled, .shipped: throw Refusal.orderIs(number, order.state)
     case .new, .backorder, .allocated, .planned, .picking, .picked, .packing, .held, .packed: break
     }
+    // What a driver has already taken along cannot be put back.
+    if let gone = try facts.parcels(of: number).first(where: { $0.state == .shipped }) {
+      throw Refusal.gone(
+        gone.waybill ?? gone.code.rawValue, try facts.manifest(of: gone.code)?.code)
+    }
     // Which pieces of a tote filled for many orders are its own shows only when they are sorted.
     if let tote = try shared(of: number) { throw Refusal.liesTogether(number, tote) }
     let wasOpen = order.state != .held && order.state != .packed

@@ -18,6 +18,15 @@ extension Rules {
     case .send(let order): return try send(order)
     case .hold(let order): return try hold(order)
     case .tell(let badge, let words): return try tell(badge, words)
+    case .plan(let wave, let lists):
+      return .done(try plan(wave, lists).changes, .levered(undo: .dissolve(wave.code)))
+    case .dissolve(let wave): return try dissolve(wave)
+    case .intercept(let order): return try interceptLever(order, reason)
+    case .reinstate(let order): return try reinstate(order)
+    case .holdBack(let order):
+      return .done(try holdBack(order, reason).changes, .levered(undo: .letGo(order)))
+    case .letGo(let order):
+      return .done(try letGo(order).changes, .levered(undo: .holdBack(order)))
     }
   }
 

@@ -61,12 +61,17 @@ extension Rules {
       changes.append(.orderLine(lines[index]))
     }
     guard left == 0 else { throw Refusal.extraPiece(sku) }
+    // Where one more goes in, it was not full.
+    if var packing = try facts.packing(of: code), packing.isFull {
+      packing.isFull = false
+      changes.append(.packing(packing))
+    }
     let rest = content.reduce(0) { $0 + $1.quantity } - units
     let undecided = lines.reduce(0) { $0 + $1.quantity - $1.packed - $1.short } - rest
     guard rest == 0, undecided == 0 else {
       return .done(changes, .verified(left: rest, undecided: undecided))
     }
-    return try closing(parcel, lines, changes)
+    return try finished(parcel, lines, changes)
   }
 
   /// A person decides about pieces that are missing, picked short or lost on the way.
@@ -85,36 +90,37 @@ extension Rules {
         lines[index].short = lines[index].quantity - lines[index].packed
         changes.append(.orderLine(lines[index]))
       }
-      return try closing(parcel, lines, changes)
+      guard try !contents(of: code).isEmpty else { return try unused(parcel, changes) }
+      return try finished(parcel, lines, changes)
     case .hold:
       order.state = .held
       order.note = lines.filter { $0.packed < $0.quantity }
         .map { "\($0.sku) x\($0.quantity - $0.packed)" }.joined(separator: ", ")
       parcel.state = .void
       var changes: [Change] = [.order(order), .parcel(parcel)]
-      // Pieces already verified go back into the tote they wait in.
-      if let tote = try facts.totes(of: order.number).first {
-        changes += try facts.stock(in: .parcel(code)).filter { $0.quantity > 0 }.map { stock in
-          .move(Movement(from: stock.key, to: .tote(tote.code), quantity: stock.quantity))
-        }
-        for index in lines.indices where lines[index].packed > 0 {
-          lines[index].packed = 0
-          changes.append(.orderLine(lines[index]))
-        }
-      }
+      changes += try unverified(parcel, &lines)
       return .done(changes + (try closing(order.wave, changes)))
     }
   }
 
   /// The parcel gets its carrier and its totes are free: with a number of the site's own its label
   /// is queued at once, else a waybill is asked for.
+  ///
+  /// A parcel that is full leaves its order on the bench, with the next parcel open.
   func closing(
-    _ open: Parcel, _ lines: [OrderLine], _ verified: [Change]
+    _ open: Parcel, _ lines: [OrderLine], _ verified: [Change], _ packed: ParcelPacking? = nil
   ) throws -> Decision {
     var parcel = open
     var changes = verified
     var order = try known(try facts.order(parcel.order), parcel.order)
-    let carriage = try carriage(of: order, lines)
+    let packing = try packed ?? self.packing(of: parcel.code)
+    let others = try facts.parcels(of: order.number).filter {
+      $0.code != parcel.code && $0.state != .void
+    }
+    let isLast = lines.allSatisfy { $0.packed + $0.short >= $0.quantity }
+    let inside = try contents(of: parcel.code, with: verified)
+    let own = isLast && others.isEmpty ? lines : Self.lines(of: inside, in: order.number)
+    let carriage = try carriage(of: order, own, grams: packing.weight?.grams)
     let carrier = try known(try facts.carrier(carriage.carrier), carriage.carrier)
     parcel.carrier = carrier.code
     var job = WaybillJob(
@@ -135,18 +141,36 @@ extension Rules {
       parcel.state = .waiting
     }
     let label = try label(of: parcel)
-    parcel.grams = try lines.reduce(0) { $0 + (try weight(of: $1)) }
-    if parcel.state == .closed { order.state = .packed }
+    parcel.grams =
+      try packing.weight?.grams
+      ?? (own == lines
+        ? lines.reduce(0) { $0 + (try weight(of: $1)) }
+        : inside.reduce(0) { $0 + $1.count * (try facts.product($1.sku)?.grams ?? 0) })
+    let isLabelled = others.allSatisfy { $0.state == .closed || $0.state == .shipped }
+    if parcel.state == .closed, isLast, isLabelled { order.state = .packed }
     order.note = lines.filter { $0.short > 0 }.map { "\($0.sku) x\($0.short)" }
       .joined(separator: ", ")
     changes.append(.waybillJob(job))
     changes.append(.parcel(parcel))
     changes.append(.order(order))
+    if parcel.waybill != nil { changes.append(label) }
+    guard isLast else {
+      var next = others.first { $0.state == .open }?.code
+      if next == nil {
+        let count = try facts.parcels(of: order.number).count
+        let opened = Parcel(
+          code: Code("\(order.number)-\(count + 1)"), order: order.number,
+          workstation: parcel.workstation, badge: parcel.badge, carrier: order.carrier)
+        changes.append(.parcel(opened))
+        next = opened.code
+      }
+      return .done(
+        changes, .filled(parcel.code, waybill: parcel.waybill, next: next ?? parcel.code))
+    }
     changes += try facts.totes(of: order.number).map { .tote(Tote(code: $0.code)) }
     guard let number = parcel.waybill else {
       return .done(changes, .carried(parcel.code, waybill: nil, carriage))
     }
-    changes.append(label)
     changes += try closing(order.wave, changes)
     guard carrier.code == order.carrier else {
       return .done(changes, .carried(parcel.code, waybill: number, carriage))
@@ -154,7 +178,61 @@ extension Rules {
     return .done(changes, .closed(parcel.code, waybill: number))
   }
 
-  private func content(of order: Code<Order>) throws -> [Stock] {
+  /// Pieces already verified go back into the tote they wait in; what lies in the order's other
+  /// parcels stays there.
+  func unverified(_ parcel: Parcel, _ lines: inout [OrderLine]) throws -> [Change] {
+    guard let tote = try facts.totes(of: parcel.order).first else { return [] }
+    var changes: [Change] = try facts.stock(in: .parcel(parcel.code))
+      .filter { $0.quantity > 0 }.map { stock in
+        .move(Movement(from: stock.key, to: .tote(tote.code), quantity: stock.quantity))
+      }
+    for (sku, count) in try contents(of: parcel.code) {
+      var left = count
+      for index in lines.indices.reversed() where lines[index].sku == sku && left > 0 {
+        let back = min(left, lines[index].packed)
+        guard back > 0 else { continue }
+        lines[index].packed -= back
+        left -= back
+        changes.append(.orderLine(lines[index]))
+      }
+    }
+    return changes
+  }
+
+  /// The last parcel of an order stayed empty, because what was left is not there: it is given up.
+  private func unused(_ open: Parcel, _ decided: [Change]) throws -> Decision {
+    let others = try facts.parcels(of: open.order).filter {
+      $0.code != open.code && $0.state != .void
+    }
+    guard !others.isEmpty else { throw Refusal.senseless("0") }
+    var parcel = open
+    var order = try known(try facts.order(parcel.order), parcel.order)
+    parcel.state = .void
+    var changes = decided + [.parcel(parcel)]
+    if others.allSatisfy({ $0.state == .closed || $0.state == .shipped }) {
+      order.state = .packed
+    }
+    changes.append(.order(order))
+    changes += try facts.totes(of: order.number).map { .tote(Tote(code: $0.code)) }
+    changes += order.state == .packed ? try closing(order.wave, changes) : []
+    let missing = try facts.lines(of: order.number).reduce(0) {
+      $0 + $1.quantity - $1.packed - $1.short
+    }
+    return .done(changes, .lost(missing))
+  }
+
+  /// Pieces of a parcel as lines, for what its carriage costs.
+  private static func lines(
+    of inside: [(sku: Code<Product>, count: Int)], in order: Code<Order>
+  ) -> [OrderLine] {
+    inside.enumerated().map { index, piece in
+      OrderLine(
+        order: order, number: index + 1, sku: piece.sku, quantity: piece.count,
+        packed: piece.count)
+    }
+  }
+
+  func content(of order: Code<Order>) throws -> [Stock] {
     try facts.totes(of: order).flatMap { tote in
       try facts.stock(in: .tote(tote.code)).filter { $0.quantity > 0 }
     }

@@ -183,7 +183,7 @@ extension Rules {
       parts[name] = part
     }
     var away = 0
-    if reason == .empty || reason == .otherGoods || reason == .blocked || reason == .elsewhere {
+    if reason.keepsOthersAway {
       let moved = try movedOn(from: from, except: Set(lines.map(\.code)), promised: taken)
       changes += moved.changes
       away = moved.pieces
@@ -193,7 +193,7 @@ extension Rules {
       if freeze > 0 { changes.append(.freeze(from, by: freeze)) }
     }
     var chores = try countWanted(from, .short, order: first.order)
-    if reason == .empty || reason == .fewer { chores += try replenishment(of: from) }
+    if reason.leavesTheFaceBare { chores += try replenishment(of: from) }
     changes += try made(chores)
     list.revision += 1
     changes.append(.list(list))
@@ -260,6 +260,7 @@ extension Rules {
     let lines = try facts.pickLines(of: code)
     let open = lines.filter { $0.open > 0 }.count
     guard open == 0 else { throw Refusal.openLines(open) }
+    try hasAllSerials(list)
     list.state = .done
     var changes: [Change] = [.list(list)]
     let zones = list.way == .zone ? try facts.lists(of: list.wave) : []
@@ -346,6 +347,24 @@ extension Rules {
     let list = try ownList(try known(line.list, code))
     guard line.state == .open else { throw Refusal.lineIs(code, line.state) }
     return (line, list)
+  }
+}
+
+extension ShortReason {
+  /// Whether nobody else is sent to the bin until it was counted.
+  var keepsOthersAway: Bool {
+    switch self {
+    case .empty, .otherGoods, .blocked, .elsewhere, .notFound: true
+    case .fewer, .damaged: false
+    }
+  }
+
+  /// Whether a pick face should be filled up.
+  var leavesTheFaceBare: Bool {
+    switch self {
+    case .empty, .fewer, .notFound: true
+    case .damaged, .otherGoods, .blocked, .elsewhere: false
+    }
   }
 }
 

@@ -1,10 +1,4 @@
 extension Rules {
-  /// Wrong PINs after which a badge is locked, and for how many minutes.
-  private func limits() throws -> (attempts: Int, pause: Int) {
-    let rules = try facts.site()?.houseRules
-    return (max(1, rules?.pinAttempts ?? 5), max(1, rules?.pinPause ?? 5))
-  }
-
   /// A PIN was tried: after too many wrong ones none is taken for a while, not even the right one.
   func tryPIN(_ badge: Code<Operator>, right: Bool) throws -> Decision {
     _ = try known(try facts.person(badge), badge)
@@ -20,7 +14,7 @@ extension Rules {
       standing.lockedUntil = nil
       return .done([.standing(standing)], .tried(.right))
     }
-    let limits = try limits()
+    let limits = try facts.pinLimits()
     standing.failures += 1
     standing.lockedUntil = nil
     guard standing.failures >= limits.attempts else {
@@ -74,4 +68,20 @@ extension Session {
 
   /// Whether it waits to be gone on with.
   public var isSuspended: Bool { device == Self.nowhere }
+}
+
+extension Facts {
+  /// Wrong PINs after which a badge is locked, and for how many minutes.
+  fileprivate func pinLimits() throws -> (attempts: Int, pause: Int) {
+    let rules = try site()?.houseRules
+    return (max(1, rules?.pinAttempts ?? 5), max(1, rules?.pinPause ?? 5))
+  }
+
+  /// What became of the PINs tried with a badge since the last right one; nil when none was wrong.
+  func tried(_ standing: Standing?) throws -> PINResult? {
+    guard let standing else { return nil }
+    if let until = standing.lockedUntil, standing.failures == 0 { return .locked(until: until) }
+    guard standing.failures > 0 else { return nil }
+    return .wrong(left: max(1, try pinLimits().attempts - standing.failures))
+  }
 }

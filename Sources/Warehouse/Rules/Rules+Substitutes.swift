@@ -48,7 +48,42 @@ extension Rules {
     }
     list.revision += 1
     changes.append(.list(list))
+    changes.append(
+      .pick(
+        Pick(
+          list: list.code, number: (try facts.picks(of: list.code).last?.number ?? 0) + 1,
+          line: code, from: line.from, quantity: 0,
+          tote: list.slots.first { $0.number == line.slot }?.tote ?? "", substitute: number)))
     return .done(changes, .shorted(missing: 0, replaced: chosen.count))
+  }
+
+  /// The word that another product goes in place of missing pieces is taken back: the pieces are
+  /// missing as before, and nothing is promised in their place.
+  ///
+  /// Later picks were taken back before it, so nothing of the product is in a tote.
+  func unsubstitute(_ pick: Pick, _ number: Int, _ list: PickList) throws -> Decision {
+    let line = try known(try facts.pickLine(pick.line), pick.line)
+    var lines = try facts.lines(of: line.order)
+    guard let taken = lines.firstIndex(where: { $0.number == number }),
+      let short = lines.firstIndex(where: { $0.number == lines[taken].replaces })
+    else { throw Refusal.unknown("\(line.order)/\(number)") }
+    let promised = try facts.pickLines(of: line.order).filter { $0.orderLine == number }
+    if let other = promised.first(where: { $0.picked > 0 }) {
+      throw Refusal.lineIs(other.code, other.state)
+    }
+    lines[short].short -= lines[taken].quantity
+    lines[taken].quantity = 0
+    var list = list
+    list.revision += 1
+    var changes: [Change] = [
+      .unpick(pick), .orderLine(lines[short]), .orderLine(lines[taken]), .list(list),
+    ]
+    for var part in promised where part.state == .open {
+      changes.append(.reserve(part.from, by: -part.open))
+      part.state = .released
+      changes.append(.pickLine(part))
+    }
+    return .done(changes)
   }
 
   /// The lines of an order that waits for stock again, as they were ordered: what was to go in

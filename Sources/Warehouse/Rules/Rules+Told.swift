@@ -19,9 +19,7 @@ extension Rules {
         throw Refusal.serialsWanted(sku, found: told.serials.count, wanted: quantity)
       }
     }
-    guard Set(told.serials).count == told.serials.count else {
-      throw Refusal.senseless(told.serials.joined(separator: " "))
-    }
+    try eachSerialOnce()
     for number in told.serials {
       guard let used = try facts.serial(number, of: sku) else { continue }
       throw Refusal.serialUsed(number, used.holder)
@@ -30,6 +28,33 @@ extension Rules {
     guard let grams = told.grams else { throw Refusal.weightWanted(sku) }
     guard band.contains(grams) else {
       throw Refusal.weightOff(grams: grams, from: band.lowerBound, to: band.upperBound)
+    }
+  }
+
+  /// One piece, one number.
+  private func eachSerialOnce() throws {
+    var seen: Set<String> = []
+    for number in told.serials where !seen.insert(number).inserted {
+      throw Refusal.serialTwice(number)
+    }
+  }
+
+  /// Whether every piece that was picked on a list has its serial number, where the house captures
+  /// them at the bin: also when it began to do so with pieces in the totes already.
+  func hasAllSerials(_ list: PickList) throws {
+    guard try house().serials == .pick else { return }
+    for pick in try facts.picks(of: list.code) where pick.quantity > 0 {
+      guard try facts.product(pick.from.sku)?.tracking.serial == true,
+        let line = try facts.pickLine(pick.line),
+        try facts.order(line.order)?.state != .cancelled
+      else { continue }
+      let found = try facts.serials(in: .tote(pick.tote)).filter {
+        $0.sku == pick.from.sku && $0.list == list.code && $0.pick == pick.number
+      }.count
+      guard found == pick.quantity else {
+        throw Refusal.serialsMissing(
+          pick.from.sku, found: found, pieces: pick.quantity, pick.tote)
+      }
     }
   }
 
@@ -114,6 +139,7 @@ extension Rules {
         throw Refusal.serialsWanted(sku, found: told.serials.count, wanted: units)
       }
     }
+    try eachSerialOnce()
     var changes: [Change] = []
     for number in told.serials {
       if let known = try facts.serial(number, of: sku) {
@@ -157,16 +183,24 @@ extension Rules {
     for case .unpick(let pick) in changes where undone == nil { undone = pick }
     var inside: [Holder: [SerialNumber]] = [:]
     var found: [Change] = []
+    // Numbers that the same decision gives pieces are not taken along once more.
+    var given: [String: Int] = [:]
+    for case .serial(let serial) in changes {
+      given["\(serial.holder) \(serial.sku)", default: 0] += 1
+    }
     for case .move(let movement) in changes {
       switch movement.from.holder {
       case .outside: continue
       case .bin: found += try opened(movement, changes)
       case .tote, .parcel:
         let holder = movement.from.holder
+        let name = "\(movement.to) \(movement.from.sku)"
+        let numbered = min(movement.quantity, given[name, default: 0])
+        given[name, default: 0] -= numbered
         var serials = try inside[holder] ?? facts.serials(in: holder)
         let leaving = serials.filter { $0.sku == movement.from.sku }.sorted { one, other in
           rank(one, undone) < rank(other, undone)
-        }.prefix(movement.quantity)
+        }.prefix(movement.quantity - numbered)
         for var serial in leaving {
           serials.removeAll { $0 == serial }
           switch movement.to {

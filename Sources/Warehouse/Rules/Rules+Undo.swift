@@ -1,5 +1,6 @@
 extension Rules {
-  /// The last pick of a list in hand is taken back: pieces to their bin, the promise to its line.
+  /// The last pick of a list in hand is taken back: pieces to their bin, the promise to its line;
+  /// or the word on a substitute that came after it.
   ///
   /// It is the inverse of the pick. Where the line was closed otherwise since, or its promise has
   /// gone to somebody else, the pieces are promised again where they lie now.
@@ -9,6 +10,7 @@ extension Rules {
     var line = try known(try facts.pickLine(pick.line), pick.line)
     let order = try known(try facts.order(line.order), line.order)
     guard order.state != .cancelled else { throw Refusal.orderIs(order.number, order.state) }
+    if let number = pick.substitute { return try unsubstitute(pick, number, list) }
     let inside = pick.from.moved(to: .tote(pick.tote))
     guard list.slots.contains(where: { $0.tote == pick.tote }),
       let held = try facts.stock(at: inside)?.quantity, held >= pick.quantity

@@ -49,10 +49,10 @@ extension Rules {
     parcel.state = .closed
     parcel.waybill = number
     parcel.closed = context.at
-    order.state = .packed
+    if try isLast(parcel.code, of: order.number) { order.state = .packed }
     let changes: [Change] =
       [.waybillJob(job), .parcel(parcel), .order(order), try label(of: parcel)]
-    return .done(changes + (try closing(order.wave, changes)))
+    return .done(changes + (order.state == .packed ? try closing(order.wave, changes) : []))
   }
 
   /// What became of a call that gave no number.
@@ -122,8 +122,22 @@ extension Rules {
     let lines = try facts.lines(of: parcel.order)
     let inside = try facts.stock(in: .parcel(code)).reduce(0) { $0 + $1.quantity }
     let open = lines.reduce(0) { $0 + $1.quantity - $1.packed - $1.short }
-    guard inside > 0, open == 0 else { throw Refusal.parcelIs(code, parcel.state) }
-    return try closing(parcel, lines, [])
+    let hadNumber = try !facts.waybillJobs(of: code).isEmpty
+    guard inside > 0, open == 0 || hadNumber else { throw Refusal.parcelIs(code, parcel.state) }
+    let packing = try packing(of: code)
+    guard try !facts.benchRules().waits(for: packing) else {
+      throw Refusal.bench(.cartonWanted(code))
+    }
+    return try closing(parcel, lines, [], packing)
+  }
+
+  /// Whether an order has all its labels once this parcel has its own.
+  func isLast(_ code: Code<Parcel>, of order: Code<Order>) throws -> Bool {
+    let isOpen = try facts.parcels(of: order).contains {
+      $0.code != code && ($0.state == .open || $0.state == .waiting)
+    }
+    return try !isOpen
+      && facts.lines(of: order).allSatisfy { $0.packed + $0.short >= $0.quantity }
   }
 
   /// A live waybill is given up: at once where no carrier ever heard of it, else by asking.
@@ -142,7 +156,14 @@ extension Rules {
       if let manifest = inside.manifest { throw Refusal.cageClosed(inside.cage, manifest) }
       return .uncaged(parcel.code)
     }
-    let marks = labels + [caged].compactMap { $0 }
+    // The next label has to be scanned on it again.
+    let unproven = try facts.packing(of: parcel.code).flatMap { packing -> Change? in
+      guard packing.proven != nil else { return nil }
+      var packing = packing
+      packing.proven = nil
+      return .packing(packing)
+    }
+    let marks = labels + [caged, unproven].compactMap { $0 }
     guard job.calls > 0 else { return marks + (try givenUp(job, parcel)) }
     job.aim = .void
     // Whoever is asking right now reports first, or lets the lease run out.
@@ -177,7 +198,7 @@ extension Rules {
     job.state = .done
     parcel.state = .closed
     var order = try known(try facts.order(parcel.order), parcel.order)
-    order.state = .packed
+    if try isLast(parcel.code, of: order.number) { order.state = .packed }
     // What was not printed yet is wanted again.
     let labels = try labels(of: parcel.code)
     let again = labels.contains { $0.state == .printed } ? [] : [try label(of: parcel)]

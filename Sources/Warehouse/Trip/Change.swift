@@ -88,4 +88,13 @@ public enum Change: Hashable, Codable, Sendable {
   case manifestLines(Code<Manifest>, [ManifestLine])
   /// A message to somebody outside as it is now.
   case message(OutboxMessage)
+
+  // Bench.
+
+  /// What is asked at the benches, as it is now.
+  case benchRules(BenchRules)
+  /// How a parcel is packed, as it is now.
+  case packing(ParcelPacking)
+  /// What pieces of a product weigh by history, as it is now.
+  case learned(LearnedWeight)
 }

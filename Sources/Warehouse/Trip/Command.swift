@@ -173,6 +173,36 @@ public enum Command: Hashable, Codable, Sendable {
   case labelSeen(parcel: Code<Parcel>)
   /// Somebody says that a label of which nobody knew did not come out.
   case labelMissing(parcel: Code<Parcel>)
+
+  // Training.
+
+  /// Somebody has passed levels of the drills.
+  case train(Code<Operator>, [Training])
+
+  // Bench.
+
+  /// Ask this at the benches from now on.
+  case adoptBenchRules(BenchRules)
+  /// Put a parcel that is whole onto the scale; a weight that passes closes it.
+  case weigh(parcel: Code<Parcel>, grams: Int, WeightSource)
+  /// Let a weight pass that is outside of what is expected.
+  case passWeight(
+    parcel: Code<Parcel>, grams: Int, WeightSource, by: Code<Operator>, WeightReason)
+  /// Put a parcel's pieces back into their tote, to verify each again.
+  case recheck(parcel: Code<Parcel>)
+  /// Take a carton for a parcel; where another one was proposed, which and why.
+  case useCarton(
+    parcel: Code<Parcel>, Code<CartonType>, insteadOf: Code<CartonType>?, CartonReason?)
+  /// Put a portion of packing material into a parcel, or take one out again.
+  case useMaterial(parcel: Code<Parcel>, Code<PackingMaterial>, count: Int)
+  /// Say that a parcel is full and its order goes on in the next one.
+  case fillParcel(Code<Parcel>)
+  /// Pack all that is in an order's totes without a look at each piece.
+  case sealAll(parcel: Code<Parcel>)
+  /// Leave a cart with its picked totes at one's bench.
+  case dropCart(Code<Cart>)
+  /// Say what was scanned on a parcel that should bear its label.
+  case proveLabel(parcel: Code<Parcel>, scanned: String)
 }
 
 /// What is done to several lines of one stop at once.
@@ -273,42 +303,6 @@ public struct ListPlan: Hashable, Codable, Sendable {
     self.lines = lines
     self.walk = walk
   }
-}
-
-/// People and things a floor needs to start.
-public enum Asset: Hashable, Codable, Sendable {
-  /// A person.
-  case person(Operator)
-  /// A cart.
-  case cart(Cart)
-  /// A tote.
-  case tote(Code<Tote>)
-  /// A printer.
-  case printer(LabelPrinter)
-  /// A kind of carton.
-  case carton(CartonType)
-  /// A put wall.
-  case wall(PutWall)
-  /// A cage.
-  case cage(Cage)
-}
-
-/// Names one of the people and things a floor needs to start.
-public enum AssetCode: Hashable, Codable, Sendable {
-  /// A person.
-  case person(Code<Operator>)
-  /// A cart.
-  case cart(Code<Cart>)
-  /// A tote.
-  case tote(Code<Tote>)
-  /// A printer.
-  case printer(Code<LabelPrinter>)
-  /// A kind of carton.
-  case carton(Code<CartonType>)
-  /// A put wall.
-  case wall(Code<PutWall>)
-  /// A cage.
-  case cage(Code<Cage>)
 }
 
 extension Command {

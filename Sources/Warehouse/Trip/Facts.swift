@@ -209,6 +209,17 @@ public protocol Facts {
   func unindexed() throws -> Int
   /// What was picked and what was short at every place, by aisle, then along it.
   func placeWork() throws -> [PlaceWork]
+
+  // Bench.
+
+  /// What is asked at the benches.
+  func benchRules() throws -> BenchRules
+  /// How a parcel is packed; nil where nothing is known of it.
+  func packing(of parcel: Code<Parcel>) throws -> ParcelPacking?
+  /// What pieces of a product weigh by history; nil where nothing was learned.
+  func learnedWeight(of sku: Code<Product>) throws -> LearnedWeight?
+  /// All that was learned, by SKU.
+  func learnedWeights() throws -> [LearnedWeight]
 }
 
 /// Stock with the bin it lies in.

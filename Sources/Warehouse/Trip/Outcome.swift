@@ -73,6 +73,13 @@ public enum Receipt: Hashable, Codable, Sendable {
   case manifested(Manifest)
   /// The driver has signed.
   case handedOver(Manifest)
+
+  // Bench.
+
+  /// A full parcel is closed, its number is nil until it comes, and the next one is open.
+  case filled(Code<Parcel>, waybill: String?, next: Code<Parcel>)
+  /// A cart's totes wait at a bench.
+  case dropped(Code<Cart>, at: Code<Workstation>, totes: Int)
 }
 
 /// What a count came to.
@@ -239,6 +246,60 @@ public enum Refusal: Hashable, Codable, Sendable {
   case notASignature
   /// The message is in another state than this needs, or somebody delivers it.
   case messageIs(String, OutboxMessage.State)
+
+  // Serial numbers of a line.
+
+  /// One serial number was told for two pieces.
+  case serialTwice(String)
+  /// A line has fewer serial numbers than pieces, and the list cannot end so.
+  case serialsMissing(Code<Product>, found: Int, pieces: Int, Code<Tote>)
+
+  // Bench.
+
+  /// The bench wants something else first.
+  case bench(BenchRefusal)
+}
+
+/// Why a bench refuses.
+public enum BenchRefusal: Hashable, Codable, Sendable {
+  /// Pieces of the parcel are still to be verified.
+  case notWhole(Code<Parcel>, left: Int)
+  /// The parcel weighs less or more than passes.
+  case weightOutside(grams: Int, expected: Int, least: Int, most: Int)
+  /// The carton of the parcel must be scanned first.
+  case cartonWanted(Code<Parcel>)
+  /// The carton carries less, or has less room, than the pieces need.
+  case cartonTooSmall(Code<CartonType>)
+  /// Nothing lies in the parcel yet.
+  case parcelEmpty(Code<Parcel>)
+  /// All pieces are in the parcel: nothing is left for another one.
+  case nothingLeft(Code<Parcel>)
+  /// The order may not be packed without a look at each piece, and why.
+  case notSealable(Code<Order>, SealBar)
+  /// The label is another parcel's.
+  case wrongLabel(found: Code<Parcel>, Code<Order>, wanted: String)
+  /// What was scanned is no label.
+  case notALabel(String, wanted: String)
+  /// No tote with a picked order stands on the cart.
+  case nothingOnCart(Code<Cart>)
+  /// Nobody scanned the parcel's label on it yet.
+  case labelUnproven(Code<Parcel>, Code<Workstation>)
+}
+
+/// What keeps an order from being packed without a look at each piece.
+public enum SealBar: Hashable, Codable, Sendable {
+  /// The site does not do so.
+  case site
+  /// A piece came from another zone.
+  case zone(Code<Zone>)
+  /// It came by another channel.
+  case channel(String)
+  /// It has more pieces.
+  case pieces(most: Int)
+  /// A piece bears a serial number that is captured at the bench.
+  case serial(Code<Product>)
+  /// Pieces were picked short: somebody has to decide.
+  case short
 }
 
 extension Refusal {

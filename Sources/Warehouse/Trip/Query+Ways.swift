@@ -58,4 +58,6 @@ public struct BulkView: Hashable, Codable, Sendable {
   public var orders: Int
   /// Orders of its list that are packed.
   public var packed: Int
+  /// Whether every label is scanned back here; nil for no.
+  public var proof: Bool?
 }

@@ -79,6 +79,21 @@ public enum Query: Hashable, Codable, Sendable {
   case atWork
   /// What a handheld shows.
   case shadow(Code<Device>)
+
+  // Levers.
+  /// What waits to be planned, and what would be if the orders of some policies were released.
+  case release([ReleasePolicy])
+  /// What is to be committed next to put the orders of a policy into waves.
+  case releaseStep(ReleasePolicy)
+
+  // Bench.
+
+  /// What a bench needs to know of a parcel.
+  case bench(Code<Parcel>)
+  /// What the scale of a parcel's bench shows.
+  case scale(Code<Parcel>)
+  /// What waits to be packed, the first to leave first.
+  case queue(Code<Workstation>?)
 }
 
 /// The answer to a question.
@@ -168,6 +183,21 @@ public enum Answer: Hashable, Codable, Sendable {
   case atWork([Session])
   /// What the handheld shows; nil when nobody works on it.
   case shadow(ShadowView?)
+
+  // Levers.
+  /// What waits to be planned.
+  case release(ReleaseView)
+  /// The next step; nil when every order of the policy is in a wave.
+  case releaseStep(ReleaseStep?)
+
+  // Bench.
+
+  /// What a bench needs to know of the parcel; nil when there is no such parcel.
+  case bench(BenchView?)
+  /// What the scale shows.
+  case scale(ScaleView)
+  /// What waits, and how much of it there is.
+  case queue(BenchQueue)
 }
 
 /// A chore with its product; it never tells what the book has.
@@ -196,6 +226,10 @@ public struct BadgeView: Hashable, Codable, Sendable {
   public var open: Session?
   /// What is kept of the badge.
   public var standing: Standing?
+  /// What became of its last PINs; nil when none was wrong, or the lock is over.
+  public var tried: PINResult?
+  /// Jobs of the menu that are closed to the person, with the levels that open them.
+  public var missing: [TrainingRule]?
 }
 
 /// What is waiting.
@@ -240,6 +274,8 @@ public struct ListView: Hashable, Codable, Sendable {
   public var passing: [Int]
   /// The zones of its bins.
   public var zones: [Zone]
+  /// Whether there was anything to take back when the list was read.
+  public var hasPicks: Bool?
 }
 
 /// A walk over a list's open lines, planned at a revision.
@@ -290,6 +326,8 @@ public struct PackView: Hashable, Codable, Sendable {
   public var totes: [Code<Tote>]
   /// What is to be verified, line by line.
   public var lines: [Line]
+  /// Whether a parcel needs more than its pieces here; nil for no.
+  public var asks: Bool?
 }
 
 /// The waves and what is behind them.

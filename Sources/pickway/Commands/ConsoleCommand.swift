@@ -182,11 +182,13 @@ struct ConsoleRun {
     let profile = try glass.profile(beside: folder, device: device)
     let now = try glass.now(utcOffset: store.read { try $0.site()?.utcOffset ?? 0 })
     // Where the clock stands, everything happens at once and nothing is a repeat.
+    let scale = ScaleFeed()
+    defer { scale.stop() }
     let handheld = try Handheld(
       store: store,
       setting: Handheld.Setting(
         device: Code(device), now: now, seed: Machine.seed, hints: hints,
-        repeatWindow: glass.clockStands ? 0 : glass.repeatWindow))
+        repeatWindow: glass.clockStands ? 0 : glass.repeatWindow, scales: scale))
 
     let log = folder + "/pickway.log"
     let options = CursesDisplay.Options(

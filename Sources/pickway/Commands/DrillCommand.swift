@@ -18,12 +18,15 @@ struct DrillCommand: ParsableCommand {
       """,
     subcommands: [
       List.self, Check.self, Run.self, ScoreOf.self, Sheet.self, Faults.self, Board.self,
+      Record.self, FromReplay.self, Review.self,
     ])
 }
 
 /// Where the drills are.
 struct DrillsOption: ParsableArguments {
   @Option(help: "The folder of the drills.") var drills: String?
+  @Option(help: "The file of the drill a recording is of, where it is in no folder.")
+  var file: String?
 
   func catalog() throws -> DrillCatalog {
     guard let folder = drills ?? DrillCatalog.find() else {
@@ -46,6 +49,27 @@ struct DrillsOption: ParsableArguments {
       throw Failure(.noInput, "no drill \(name) in \(catalog.folder): see `pickway drill list`")
     }
     return drill
+  }
+}
+
+extension DrillsOption {
+  /// A recording with the drill it is of: one of the folder, or of the file it names.
+  func recorded(_ path: String) throws -> (Drill, Recording) {
+    var input = try LineInput(path)
+    let read = try Recording(lines: Data(try input.rest()), file: path)
+    if let file, case let drill = try DrillReader().drill(at: file) {
+      guard drill.id == read.drill else {
+        throw Failure(.data, "\(path):1: of drill \(read.drill), but \(file) is \(drill.id)")
+      }
+      return (drill, read)
+    }
+    let catalog = try catalog()
+    guard let drill = catalog[read.drill] else {
+      throw Failure(
+        .data,
+        "\(path):1: no drill \(read.drill) (\(read.name)) in \(catalog.folder): expected --file")
+    }
+    return (drill, read)
   }
 }
 
@@ -175,13 +199,7 @@ extension DrillCommand {
     @Flag(help: "Print JSON.") var json = false
 
     func run() throws {
-      var input = try LineInput(recording)
-      let read = try Recording(lines: Data(try input.rest()), file: recording)
-      let catalog = try drills.catalog()
-      guard let drill = catalog[read.drill] else {
-        throw Failure(
-          .data, "\(recording):1: no drill \(read.drill) (\(read.name)) in \(catalog.folder)")
-      }
+      let (drill, read) = try drills.recorded(recording)
       let floor = try DrillFloor(drill)
       try floor.replay(read)
       try tell(try floor.score(), drill, json)
@@ -199,6 +217,12 @@ extension DrillCommand {
       let blank = String(repeating: " ", count: max(1, 14 - Width.of(name)))
       lines.append("  \(name)\(blank)\(part.points)/\(part.of)  \(part.detail[language])")
     }
+    if let branch = card.branch {
+      lines.append(
+        Text(
+          zh: "  从第\(branch)步重试, 只算练习", en: "  tried again from act \(branch): practice only"
+        )[language])
+    }
     if let cap = card.cap {
       lines.append(
         Text(zh: "  封顶 \(cap) 分", en: "  capped at \(cap)")[language])
@@ -213,7 +237,7 @@ extension DrillCommand {
 }
 
 extension ParsableCommand {
-  fileprivate func tell(_ card: ScoreCard, _ drill: Drill, _ json: Bool) throws {
+  func tell(_ card: ScoreCard, _ drill: Drill, _ json: Bool) throws {
     print(json ? try jsonText(card) : DrillCommand.words(card, drill.language))
   }
 }
@@ -249,7 +273,21 @@ extension DrillCommand {
       let written = try save(done.recording)
       try own.write(drill, done.card)
       try tell(done.card, drill, json)
-      if !json, let written { print("the recording: \(written)") }
+      if !json, let written {
+        print("the recording: \(written)")
+        if auto == nil { try offerReview(drill, done.recording) }
+      }
+    }
+
+    /// Whoever has just worked may look at it step by step, and try again from any step.
+    private func offerReview(_ drill: Drill, _ recording: Recording) throws {
+      let question = Text(zh: "回车: 逐步讲评  q: 结束", en: "Enter: step through it  q: end")
+      print(question[drill.language])
+      guard let answer = readLine(), !answer.hasPrefix("q") else { return }
+      var review = DrillCommand.Review()
+      review.own = own
+      review.glass = glass
+      try review.show(drill, recording)
     }
 
     /// What is left of a run.
@@ -270,52 +308,8 @@ extension DrillCommand {
     }
 
     private func person(_ drill: Drill) throws -> Done {
-      guard isatty(0) == 1, isatty(1) == 1 else {
-        throw Failure(.unavailable, "standard input and output: expected a terminal, or --auto")
-      }
-      let path = try DemoCommand.scratch()
-      let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-      defer { try? FileManager.default.removeItem(at: folder) }
-      return try onMain {
-        let floor = try DrillFloor(drill, in: SQLiteStore.create(at: path))
-        try show(floor, drill, path)
-        return Done(card: try floor.score(), recording: floor.recording)
-      }
-    }
-
-    @MainActor
-    private func show(_ floor: DrillFloor, _ drill: Drill, _ path: String) throws {
-      let environment = ProcessInfo.processInfo.environment
-      let encoding = try glass.encoding(in: TerminalLocale.set())
-      let language = glass.lang.flatMap { Language(rawValue: $0) } ?? drill.language
-      let size = try glass.fixedSize()
-      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-      let profile = try glass.profile(beside: folder, device: "drill")
-      let options = CursesDisplay.Options(
-        name: environment["TERM"] ?? "vt100", color: (environment["NO_COLOR"] ?? "").isEmpty,
-        flashes: environment["PICKWAY_FLASH"] != nil, encoding: encoding)
-      let display: any Display
-      var early: [UInt8] = []
-      var byLine = false
-      let log = folder + "/pickway.log"
-      if let curses = CursesDisplay(options: options) {
-        display = curses
-        early = curses.early
-        _ = StandardError.redirect(to: log)
-        StandardError.guardTerminals(farewell: "pickway ended by a fault; see \(log)")
-      } else {
-        display = LineDisplay(output: 1, bell: true, encoding: encoding)
-        byLine = true
-      }
-      defer {
-        display.close()
-        StandardError.restore()
-      }
-      try DrillConsole(
-        floor: floor, display: display, language: language, size: size,
-        decoder: InputDecoder(
-          profile: profile, escapeDelay: glass.escapeDelay, encoding: encoding, byLine: byLine)
-      ).run(early: early)
+      let floor = try DrillGlass(glass: glass, drill: drill).work()
+      return Done(card: try floor.score(), recording: floor.recording)
     }
 
     private func save(_ recording: Recording) throws -> String? {
@@ -329,8 +323,9 @@ extension DrillCommand {
     }
 
     private func scratchName() -> String {
-      FileManager.default.temporaryDirectory
-        .appendingPathComponent("pickway-drill-\(drill)-\(Machine.seed()).jsonl").path
+      let name = URL(fileURLWithPath: drill).deletingPathExtension().lastPathComponent
+      return FileManager.default.temporaryDirectory
+        .appendingPathComponent("pickway-drill-\(name)-\(Machine.seed()).jsonl").path
     }
   }
 }

@@ -9,8 +9,8 @@ struct OrdersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "orders", abstract: "List orders, promise stock to them.",
     subcommands: [
-      List.self, Allocate.self, Intercept.self, Carry.self, Send.self, Hold.self, Stop.self,
-      LetGo.self,
+      List.self, Allocate.self, Intercept.self, Reinstate.self, Carry.self, Send.self, Hold.self,
+      Stop.self, LetGo.self,
     ])
 
   struct List: ParsableCommand {
@@ -76,20 +76,6 @@ struct OrdersCommand: ParsableCommand {
     }
   }
 
-  struct Intercept: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Stop an order; what was picked is put back, and its waybill is given up.")
-
-    @OptionGroup var store: StoreOption
-    @Argument(help: "The order's number.") var order: String
-    @Option(help: "Why it is stopped.") var reason: String
-
-    func run() throws {
-      try store.open().carryOut(.intercept(order: Code(order), reason: reason))
-      print("\(order) is stopped")
-    }
-  }
-
   struct Carry: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "carrier",
@@ -102,59 +88,6 @@ struct OrdersCommand: ParsableCommand {
     func run() throws {
       try store.open().carryOut(.setCarrier(order: Code(order), carrier: Code(carrier)))
       print("\(order) goes with \(carrier)")
-    }
-  }
-
-  struct Send: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "send",
-      abstract: "Send what there is of a held order; what is missing is not sent.")
-
-    @OptionGroup var lever: LeverOption
-    @Argument(help: "The order's number.") var order: String
-
-    func run() throws {
-      try lever.carryOut(.send(Code(order)), "\(order) goes to the benches")
-    }
-  }
-
-  struct Hold: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "hold",
-      abstract: "Hold an order that waits at the benches.")
-
-    @OptionGroup var lever: LeverOption
-    @Argument(help: "The order's number.") var order: String
-
-    func run() throws {
-      try lever.carryOut(.hold(Code(order)), "\(order) is held")
-    }
-  }
-
-  struct Stop: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Stop a labelled order at the door: its parcels are not sorted or handed over.")
-
-    @OptionGroup var store: StoreOption
-    @Argument(help: "The order's number.") var order: String
-    @Option(help: "Why it is stopped.") var reason: String
-
-    func run() throws {
-      try store.open().carryOut(.holdBack(order: Code(order), reason: reason))
-      print("\(order) is stopped at the door")
-    }
-  }
-
-  struct LetGo: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "let-go", abstract: "Let an order go that was stopped at the door.")
-
-    @OptionGroup var store: StoreOption
-    @Argument(help: "The order's number.") var order: String
-
-    func run() throws {
-      try store.open().carryOut(.letGo(order: Code(order)))
-      print("\(order) may go")
     }
   }
 }

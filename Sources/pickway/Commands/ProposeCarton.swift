@@ -8,8 +8,8 @@ struct ProposeCarton: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "propose", abstract: "Say which cartons an order's pieces fit into.",
     discussion: """
-      The smallest carton that holds everything and carries it, else as few as do. Pieces may lie any
-      way round. Without an order, pieces are named: --pieces SKU=COUNT.
+      The smallest carton that holds everything and carries it, else as few as do. Pieces lie as
+      their records say (orientation upright or flat), else any way round. Without an order, pieces are named: --pieces SKU=COUNT.
       """)
 
   @OptionGroup var store: StoreOption
@@ -38,7 +38,7 @@ struct ProposeCarton: ParsableCommand {
         guard let product = try facts.product(sku) else {
           throw Failure(.noInput, "\(sku): no such product")
         }
-        return CartonItem(sku: sku, size: product.size, grams: product.grams, count: count)
+        return CartonItem(product, count: count)
       }
       do {
         return try CartonPlanner(facts.cartons()).propose(items).map { proposal in

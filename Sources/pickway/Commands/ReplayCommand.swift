@@ -47,7 +47,10 @@ struct ReplayCommand: ParsableCommand {
     try GlassOption.language(lang, in: locale)
   }
 
-  private func choice(_ store: any Store) throws -> FloorReplay.Choice {
+  /// Moments as people write them: of the journal's last day where they name none.
+  static func moments(
+    from: String?, to: String?, of store: any Store
+  ) throws -> (from: Timestamp?, to: Timestamp?) {
     let offset = try store.read { try $0.site()?.utcOffset ?? 0 }
     let head = try store.head()
     let last = try store.entries(after: max(0, head - 1), limit: 1).last?.at
@@ -58,11 +61,16 @@ struct ReplayCommand: ParsableCommand {
       }
       return time.on(last, utcOffset: offset)
     }
+    return (try time("from", from), try time("to", to))
+  }
+
+  private func choice(_ store: any Store) throws -> FloorReplay.Choice {
+    let moments = try Self.moments(from: from, to: to, of: store)
     if let session, try !known(session, store) {
       throw Failure(.data, "--session \(session): expected one of `pickway replay --list`")
     }
     return FloorReplay.Choice(
-      name: session, from: try time("from", from), to: try time("to", to))
+      name: session, from: moments.from, to: moments.to)
   }
 
   private func known(_ name: String, _ store: any Store) throws -> Bool {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Flows
 import Foundation
 import Station
 import Storage
@@ -9,7 +10,7 @@ import Warehouse
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "What the journal says of a shift.",
-    subcommands: [Shift.self, Shorts.self, Walks.self, Paths.self])
+    subcommands: [Shift.self, Wave.self, Shorts.self, Walks.self, Paths.self])
 
   /// Which part of the journal, and how it is told.
   struct Scope: ParsableArguments {
@@ -23,6 +24,21 @@ struct ReportCommand: ParsableCommand {
         hours.map { Machine.now().adding(milliseconds: -Int64($0) * 3_600_000) }
         ?? Timestamp(milliseconds: 0)
       return try FloorReport(store.open(), from: from)
+    }
+
+    /// The report as a PDF of plots.
+    func write(_ report: FloorReport, _ paper: PaperChoice, only wave: String? = nil) throws {
+      guard let file = paper.pdf else { return }
+      let site = try store.open().read { try $0.site() }
+      let bytes = try ReportPaper(
+        report, site: site, language: try paper.language(), wave: wave, at: Machine.now()
+      ).pdf()
+      do {
+        try Data(bytes).write(to: URL(fileURLWithPath: file), options: .atomic)
+      } catch {
+        throw Failure(.cannotCreate, "\(file): \(error.localizedDescription)")
+      }
+      print("wrote \(file)")
     }
 
     func tell<Row: Encodable>(
@@ -46,10 +62,20 @@ struct ReportCommand: ParsableCommand {
   struct Shift: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Everybody's work.")
     @OptionGroup var scope: Scope
+    @OptionGroup var paper: PaperChoice
+    @Flag(help: "One line that follows the shift until Ctrl-C.") var watch = false
+    @Option(help: "Seconds between two looks of --watch.") var every = 10
 
     func run() throws {
+      guard every > 0 else { throw Failure(.usage, "--every \(every): expected 1 or more") }
+      while watch {
+        ProgressLine.show(status: line(try scope.report()))
+        Thread.sleep(forTimeInterval: Double(every))
+      }
+      let report = try scope.report()
+      guard paper.pdf == nil else { return try scope.write(report, paper) }
       try scope.tell(
-        scope.report().people,
+        report.people,
         [
           ("BADGE", \.badge), ("LINES", { String($0.lines) }), ("ORDERS", { String($0.orders) }),
           ("PIECES", { String($0.pieces) }), ("SHORTS", { String($0.shorts) }),
@@ -57,6 +83,65 @@ struct ReportCommand: ParsableCommand {
           ("LINES/H", { String($0.minutes == 0 ? 0 : $0.lines * 60 / $0.minutes) }),
           ("ORDERS/H", { String($0.minutes == 0 ? 0 : $0.orders * 60 / $0.minutes) }),
         ], empty: "nobody did anything")
+    }
+
+    /// The shift so far in one line.
+    private func line(_ report: FloorReport) -> String {
+      let lines = report.people.reduce(0) { $0 + $1.lines }
+      let orders = report.people.reduce(0) { $0 + $1.orders }
+      let last = report.stretches.last
+      let shorts = report.shorts.reduce(0) { $0 + $1.count }
+      return "lines \(lines) (\((last?.lines ?? 0) * 4)/h)  orders \(orders) "
+        + "(\((last?.orders ?? 0) * 4)/h)  shorts \(shorts)  people \(report.people.count)  "
+        + "walked \(report.walks.reduce(0) { $0 + $1.metres }) m, shortest "
+        + "\(report.walks.reduce(0) { $0 + $1.shortest }) m"
+    }
+  }
+
+  /// Where the report goes as paper, and in which language.
+  struct PaperChoice: ParsableArguments {
+    @Option(help: "Write it as a PDF with plots.") var pdf: String?
+    @Option(help: "The language of the PDF: zh or en.") var lang: String?
+
+    func language() throws -> Language {
+      guard let lang else { return .en }
+      guard let language = Language(rawValue: lang) else {
+        throw Failure(.usage, "--lang \(lang): expected zh or en")
+      }
+      return language
+    }
+  }
+
+  struct Wave: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "What was done on each wave, or on one: progress, rate, people, metres.")
+    @OptionGroup var scope: Scope
+    @OptionGroup var paper: PaperChoice
+    @Argument(help: "Only this wave.") var wave: String?
+
+    func run() throws {
+      var report = try scope.report()
+      if let wave {
+        report.waves.removeAll { $0.wave != wave }
+        guard !report.waves.isEmpty else {
+          throw Failure(.data, "no work on wave \(wave) in that time")
+        }
+      }
+      guard paper.pdf == nil else { return try scope.write(report, paper, only: wave) }
+      let clock = try LocalClock(scope.store.open())
+      try scope.tell(
+        report.waves,
+        [
+          ("WAVE", \.wave), ("CARRIER", \.carrier), ("CUT-OFF", { clock.text($0.cutOff) }),
+          ("STATE", \.state), ("ORDERS", { String($0.orders) }),
+          ("PACKED", { String($0.packed) }), ("LINES", { String($0.lines) }),
+          ("PICKED", { String($0.picked) }), ("SHORTS", { String($0.shorts) }),
+          ("PEOPLE", { String($0.people.count) }),
+          ("FROM", { $0.began.map(clock.text) ?? "-" }),
+          ("TO", { $0.ended.map(clock.text) ?? "-" }),
+          ("LINES/H", { String($0.linesPerHour) }), ("METRES", { String($0.metres) }),
+          ("SHORTEST", { String($0.shortest) }), ("BY-CODE", { String($0.byCode) }),
+        ], empty: "no wave was worked on")
     }
   }
 
@@ -91,7 +176,10 @@ struct ReportCommand: ParsableCommand {
 
   struct Paths: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Paths that lie: bins that take unexplained time, aisles people stray in.",
+      abstract: """
+        Paths that lie: bins that take unexplained time, aisles people stray in, products others \
+        are scanned for.
+        """,
       discussion: "Evidence are line numbers of the journal: pickway journal --after N --limit 1.")
     @OptionGroup var scope: Scope
 
@@ -119,8 +207,15 @@ struct ReportCommand: ParsableCommand {
           what: "strayed aisle", place: String(aisle.aisle + 1), picks: aisle.picks,
           figure: "\(aisle.strays) out of the walk's order", evidence: lines(aisle.evidence))
       }
+      let misscans = report.misscans.prefix(20).map { product in
+        Row(
+          what: "mis-scanned", place: product.sku, picks: product.picks,
+          figure: "\(product.misscans) other scans by \(product.people) people: "
+            + product.instead.prefix(3).joined(separator: " "),
+          evidence: lines(product.evidence))
+      }
       try scope.tell(
-        slow + strays,
+        slow + strays + misscans,
         [
           ("WHAT", \.what), ("PLACE", \.place), ("PICKS", { String($0.picks) }),
           ("FIGURE", \.figure), ("EVIDENCE", \.evidence),

@@ -16,6 +16,17 @@ extension WaveCommand {
     @Option(help: "Seconds between two looks of --watch.") var every = 2
     @Option(help: "Write the figures here as Prometheus text, with --watch at every look.")
     var prometheus: String?
+    @Option(
+      help: ArgumentHelp(
+        "With --watch: serve the figures at GET /metrics on a loopback port or a unix socket.",
+        valueName: "port|unix:path"))
+    var metrics: String?
+
+    func validate() throws {
+      guard metrics == nil || watch else {
+        throw ValidationError("--metrics: expected --watch with it")
+      }
+    }
 
     func run() throws {
       let opened = try store.open()
@@ -25,14 +36,14 @@ extension WaveCommand {
         if let prometheus { try PrometheusText.write(rows, to: prometheus) }
         return try tell(rows)
       }
+      let server = try metrics.map { try MetricsServer(at: $0) }
       guard every > 0 else { throw Failure(.usage, "--every \(every): expected 1 or more") }
       while true {
         let rows = try WaveRow.rows(opened, floor, at: Machine.now())
         if let prometheus { try PrometheusText.write(rows, to: prometheus) }
+        server?.show(PrometheusText.text(rows))
         let line = rows.filter { $0.state != "done" }.map(\.line).joined(separator: " | ")
-        let text = line.isEmpty ? "no wave on the floor" : line
-        let ends = isatty(1) != 0 ? ("\r", "\u{1B}[K") : ("", "\n")
-        FileHandle.standardOutput.write(Data((ends.0 + text + ends.1).utf8))
+        ProgressLine.show(status: line.isEmpty ? "no wave on the floor" : line)
         Thread.sleep(forTimeInterval: Double(every))
       }
     }

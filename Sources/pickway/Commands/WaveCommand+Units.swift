@@ -24,7 +24,8 @@ extension WaveCommand.Plan {
     let clock = ContinuousClock()
     let start = clock.now
     let chooser = WaveChooser(
-      units: units, mustBefore: try mustBefore.map { try cutOff($0, store) })
+      units: units,
+      mustBefore: try mustBefore.map { try LocalClock(store).time($0, "--must-before") })
     let line = ProgressLine()
     let choice: WaveChooser.Choice
     do {
@@ -49,16 +50,5 @@ extension WaveCommand.Plan {
   private func tenths(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
-  }
-
-  /// Today's moment of a local time.
-  private func cutOff(_ text: String, _ store: any Store) throws -> Timestamp {
-    let parts = text.split(separator: ":").map { Int($0) }
-    guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
-      (0...59).contains(minute)
-    else { throw Failure(.usage, "--must-before \(text): expected a time as 16:00") }
-    let offset = try store.read { try $0.site()?.utcOffset ?? 0 }
-    return Timestamp(
-      Machine.now().day(utcOffset: offset), minutes: hour * 60 + minute, utcOffset: offset)
   }
 }

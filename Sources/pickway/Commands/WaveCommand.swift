@@ -11,72 +11,24 @@ struct WaveCommand: ParsableCommand {
     commandName: "wave", abstract: "Plan waves, release them, look at them.",
     subcommands: [
       Plan.self, Release.self, List.self, Show.self, Batch.self, Choose.self, Recall.self,
-      Pause.self, Resume.self, First.self, Split.self, Merge.self, Reassign.self, CloseShort.self,
+      Dissolve.self, Pause.self, Resume.self, First.self, Split.self, Merge.self, Reassign.self,
+      CloseShort.self,
     ])
-
-  struct Plan: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Allocate what is new, then group by carrier and cut-off into waves.")
-
-    @OptionGroup var store: StoreOption
-    @Option(help: WayOption.help) var way = WavePolicy.cluster
-    @Option(help: "Search this long for better carts, for each wave; otherwise a fixed amount.")
-    var milliseconds: Int?
-    @Option(
-      help: ArgumentHelp(
-        "Plan only orders with so many pieces together: those with most for each aisle visited.",
-        valueName: "least-most"))
-    var units: UnitsOption?
-    @Option(help: "With --units: orders with a cut-off up to this local time have to be in.")
-    var mustBefore: String?
-
-    func validate() throws {
-      guard mustBefore == nil || units != nil else {
-        throw ValidationError("--must-before: expected --units with it")
-      }
-    }
-
-    func run() throws {
-      let opened = try store.open()
-      let desk = FloorDesk(store: opened, now: Machine.now, seed: Machine.seed)
-      let allocated = try desk.allocate()
-      let orders = try units.map { try choice(desk, $0.range, opened) }
-      let clock = ContinuousClock()
-      let start = clock.now
-      let elapsed: @Sendable () -> Duration = { start.duration(to: clock.now) }
-      let line = ProgressLine()
-      let waves = try desk.plan(
-        way, orders: orders, time: milliseconds.map { .milliseconds($0, of: elapsed) } ?? .looks(40)
-      ) { length, bound in
-        line.show(
-          "carts walk \(length / 1000) m, none less than \(bound / 1000) m", after: elapsed())
-      }
-      line.clear()
-      print(
-        "\(allocated.orders) orders allocated, \(allocated.backorders) wait for stock; "
-          + (waves.isEmpty ? "no new wave" : "planned " + codes(waves)))
-      let lists = try opened.read { facts in try waves.flatMap { try facts.lists(of: $0) } }
-      guard !lists.isEmpty else { return }
-      let walked = lists.reduce(0) { $0 + $1.walk.length }
-      let byCode = lists.reduce(0) { $0 + $1.walk.byCode }
-      let proven = lists.filter(\.walk.proven).count
-      print(
-        "\(lists.count) lists, \(walked / 1000) m to walk, \(byCode / 1000) m in bin-code order; "
-          + "\(proven) of \(lists.count) proven shortest")
-    }
-  }
 
   struct Release: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Let waves onto the floor; all planned ones when none is named.")
 
-    @OptionGroup var store: StoreOption
+    @OptionGroup var lever: LeverOption
     @Argument(help: "Waves.") var waves: [String] = []
 
     func run() throws {
-      let desk = FloorDesk(store: try store.open(), now: Machine.now, seed: Machine.seed)
-      let released = try desk.release(waves.isEmpty ? nil : waves.map { Code($0) })
-      print(released.isEmpty ? "nothing to release" : "released " + codes(released))
+      let desk = FloorDesk(
+        store: try lever.store.open(), now: Machine.now, seed: Machine.seed)
+      let released = try desk.release(
+        waves.isEmpty ? nil : waves.map { Code($0) },
+        why: LeverOption.signed(lever.reason ?? "released"))
+      print(released.isEmpty ? "nothing to release" : "released " + released.listed)
     }
   }
 
@@ -133,6 +85,7 @@ struct WaveCommand: ParsableCommand {
   }
 }
 
-private func codes(_ waves: [Code<Wave>]) -> String {
-  waves.map(\.rawValue).joined(separator: ", ")
+extension [Code<Wave>] {
+  /// The codes in a row.
+  var listed: String { map(\.rawValue).joined(separator: ", ") }
 }

@@ -26,12 +26,12 @@ extension Pick: Record {
     self.init(
       list: try row.code(), number: try row.int(), line: try row.code(),
       from: try row.stockKey(), quantity: try row.int(), tote: try row.code(),
-      grams: try row.int())
+      grams: try row.int(), substitute: try row.optional { try $0.int() })
   }
 
   var values: [Value] {
     [.code(list), .int(number), .code(line)] + from.values + [
-      .int(quantity), .code(tote), .int(grams),
+      .int(quantity), .code(tote), .int(grams), substitute.map { .int($0) } ?? .null,
     ]
   }
 }

@@ -59,8 +59,9 @@ extension Tote: Record {
 
   init(_ row: inout Row) throws {
     self.init(
-      code: try row.code(), order: try row.optionalCode(), list: try row.optionalCode())
+      code: try row.code(), order: try row.optionalCode(), list: try row.optionalCode(),
+      bench: try row.optionalCode())
   }
 
-  var values: [Value] { [.code(code), .code(order), .code(list)] }
+  var values: [Value] { [.code(code), .code(order), .code(list), .code(bench)] }
 }

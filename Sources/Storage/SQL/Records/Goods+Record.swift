@@ -48,15 +48,6 @@ extension Holder {
     case .outside: "outside"
     }
   }
-
-  var code: String {
-    switch self {
-    case .bin(let code): code.rawValue
-    case .tote(let code): code.rawValue
-    case .parcel(let code): code.rawValue
-    case .outside: ""
-    }
-  }
 }
 
 extension StockKey {

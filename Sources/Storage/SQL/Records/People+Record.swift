@@ -48,9 +48,14 @@ extension Standing: Record {
       badge: try row.code(), language: try row.text(),
       tones: try row.optional { try $0.raw() }, failures: try row.int(),
       lockedUntil: try row.optional { try $0.time() })
+    let passed = try row.text().split(separator: ",").compactMap { Training(rawValue: String($0)) }
+    trainings = passed.isEmpty ? nil : passed
   }
 
   var values: [Value] {
-    [.code(badge), .text(language), .raw(tones), .int(failures), .time(lockedUntil)]
+    [
+      .code(badge), .text(language), .raw(tones), .int(failures), .time(lockedUntil),
+      .text((trainings ?? []).map(\.rawValue).joined(separator: ",")),
+    ]
   }
 }

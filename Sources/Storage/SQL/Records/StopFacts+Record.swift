@@ -37,16 +37,18 @@ extension Handling {
     guard self != Handling() else { return "" }
     return [
       scanning?.rawValue ?? "", lots?.rawValue ?? "", catchWeight.map(String.init) ?? "",
-    ].joined(separator: " ")
+    ].joined(separator: " ") + (orientation.map { " \($0.rawValue)" } ?? "")
   }
 
   /// Reads a column.
   init(column: String) {
     let parts = column.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     self.init()
-    guard parts.count == 3 else { return }
+    // The fourth came later, and is there where it says something.
+    guard parts.count == 3 || parts.count == 4 else { return }
     scanning = Scanning(rawValue: parts[0])
     lots = LotRule(rawValue: parts[1])
     catchWeight = Int(parts[2])
+    if parts.count == 4 { orientation = Orientation(rawValue: parts[3]) }
   }
 }

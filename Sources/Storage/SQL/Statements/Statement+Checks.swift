@@ -29,7 +29,7 @@ private let key = "holder_kind, holder, sku, lot, expiry"
 extension Check {
   static let all =
     stock + picking + packing + journal + references + ways + exceptions
-    + stopFacts + waybills + door + printers + mentions
+    + stopFacts + waybills + door + printers + mentions + bench
 
   private static func booked(_ rule: Violation.Rule, _ kinds: String) -> Check {
     Check(
@@ -152,6 +152,7 @@ extension Check {
   private static let journal = [
     journalled("parcel", "t.code"), journalled("print_job", "t.code"),
     journalled("manifest", "t.code"), journalled("outbox", "t.code"),
+    journalled("parcel_packing", "t.parcel"),
     journalled("movement", "CAST(t.entry AS TEXT) || '/' || CAST(t.part AS TEXT)"),
     Check(
       .outcome,

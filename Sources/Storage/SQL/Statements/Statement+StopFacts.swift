@@ -26,6 +26,19 @@ extension Check {
       ) t GROUP BY t.holder_kind, t.holder, t.sku HAVING SUM(t.numbers) > SUM(t.pieces)
       ORDER BY t.holder_kind, t.holder, t.sku
       """),
+    // A pick of which any piece has a number has one for each. Where the pieces of several orders
+    // lie together, those of a stopped order may leave with any of the numbers.
+    Check(
+      .serials,
+      """
+      SELECT p.list || ' ' || CAST(p.number AS TEXT) || ' ' || p.sku, p.quantity, COUNT(*)
+      FROM serial_number n JOIN pick p ON p.list = n.list AND p.number = n.pick AND p.sku = n.sku
+        JOIN pick_list k ON k.code = p.list JOIN pick_line l ON l.code = p.line
+        JOIN orders o ON o.number = l.order_number
+      WHERE k.way NOT IN ('batch', 'bulk') AND o.state <> 'cancelled'
+      GROUP BY p.list, p.number, p.sku, p.quantity HAVING COUNT(*) <> p.quantity
+      ORDER BY p.list, p.number
+      """),
     // What stands in a bin as a whole lies there.
     Check(
       .units,
