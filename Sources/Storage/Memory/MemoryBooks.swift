@@ -105,6 +105,12 @@ final class MemoryBooks: Books {
     }
   }
 
+  /// Takes over all records of others.
+  func take(from other: MemoryBooks) {
+    for (table, twin) in zip(tables, other.tables) { table.take(from: twin) }
+    (head, headBefore) = (other.head, other.headBefore)
+  }
+
   private func revert() {
     head = headBefore
     for table in tables { table.revert() }
