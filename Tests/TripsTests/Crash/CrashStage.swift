@@ -114,6 +114,8 @@ final class CrashStage: Stage {
   }
 
   func kill(_ person: String) throws { try stage.kill(person) }
+  var scales: TripScales? { stage.scales }
+  func follow() throws { try stage.follow() }
   func hangUp(_ person: String) throws { try stage.hangUp(person) }
   func advance(to time: Timestamp) throws { try stage.advance(to: time) }
   func close() { stage.close() }
