@@ -67,21 +67,22 @@ public final class TrackReceiver: Sendable {
 
   private func keep(_ trace: Carriers.Trace) throws -> Kept {
     let news = Journey.News(trace)
-    let fresh = try store.read { facts -> [Journey.Event]? in
+    let isNew = try store.read { facts -> Bool? in
       guard let parcel = try facts.parcel(waybill: trace.number) else { return nil }
       var journey =
         try facts.journey(of: parcel.code)
         ?? Journey(
           parcel: parcel.code, carrier: parcel.carrier, waybill: trace.number, due: now())
-      return journey.merge(news)
+      let before = journey
+      _ = journey.merge(news)
+      return journey != before
     }
-    guard let fresh else { return .stranger }
-    guard !fresh.isEmpty else { return .known }
+    guard let isNew else { return .stranger }
+    guard isNew else { return .known }
     let id = count.withLock { count in
       count += 1
       return "\(claimant).\(count)"
     }
-    // The stage goes with the latest event: older ones that were missing come along.
     let command = Command.tracked(waybill: trace.number, news)
     switch try store.commit(Commit(id: id, command: command, at: now())) {
     case .done: return .new

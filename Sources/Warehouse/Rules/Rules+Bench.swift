@@ -335,14 +335,7 @@ extension Rules {
     guard packing.proven == nil else { return .done([]) }
     packing.proven = context.at
     // Whoever holds it in hand knows that it came out.
-    var changes: [Change] = [.packing(packing)]
-    if var job = try Reader(facts: facts).label(of: code), job.state == .unknown {
-      job.lease = nil
-      job.odometer = nil
-      prove(&job, .scan)
-      changes.append(.printJob(job))
-    }
-    return .done(changes)
+    return .done([.packing(packing)] + (try labelInHand(of: code)))
   }
 
   /// The totes of picked orders on a cart wait at the bench of whoever leaves it there.
