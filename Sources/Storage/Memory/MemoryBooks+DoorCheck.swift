@@ -41,7 +41,7 @@ extension MemoryBooks {
       }
     }
     for message in door.messages.sorted.map(\.record) {
-      let isOfParcel = message.kind == .tracking || message.kind == .notice
+      let isOfParcel = !message.kind.isOfPieces
       guard message.about.isEmpty != isOfParcel || message.parcel.rawValue.isEmpty == isOfParcel
       else { continue }
       found.append(Violation(.told, message.key, expected: 1, found: 0))

@@ -25,6 +25,14 @@ public struct OutboxMessage: Hashable, Codable, Sendable {
     /// What is told of every parcel that is handed over.
     public static let ofParcels = [tracking, notice]
 
+    /// Whether pieces of an order are told of, and no parcel.
+    public var isOfPieces: Bool {
+      switch self {
+      case .backorder, .backorderNotice, .cancelled, .cancelNotice: true
+      case .tracking, .notice, .delivered, .returned: false
+      }
+    }
+
     /// Whether the customer is told, by name.
     public var isForCustomer: Bool {
       switch self {

@@ -139,7 +139,8 @@ extension Check {
       .told,
       """
       SELECT code, 1, 0 FROM outbox
-      WHERE (about = '') <> (kind IN ('tracking', 'notice')) OR (about = '') = (parcel = '')
+      WHERE (about = '') = (parcel = '') OR (about <> '')
+        <> (kind IN ('backorder', 'backorderNotice', 'cancelled', 'cancelNotice'))
       ORDER BY code
       """),
   ]
