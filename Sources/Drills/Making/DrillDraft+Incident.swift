@@ -26,7 +26,7 @@ extension DrillDraft {
     }
     self.init(shape, words)
     title = Text(zh: "现场实录", en: "As it happened")
-    if incident.lists.isEmpty { job = .packer }
+    if incident.isPacking { job = .packer }
     add(incident)
     if level == .singleOrder || level == .cartOf4, !faults.isEmpty {
       level = faults.count == 1 ? .exceptions : .mixed
@@ -36,8 +36,9 @@ extension DrillDraft {
   // MARK: - What happened, as faults
 
   private mutating func add(_ incident: Incident) {
-    for (bin, what) in incident.bins.sorted(by: { $0.key < $1.key }) {
-      guard let reason = what.reason, let name = bins[bin] else { continue }
+    let bins = incident.isPacking ? [:] : incident.bins
+    for (bin, what) in bins.sorted(by: { $0.key < $1.key }) {
+      guard let reason = what.reason, let name = self.bins[bin] else { continue }
       // Who scanned something else there and then missed the goods saw what lay there.
       let isStrange = what.stranger != nil && what.picked == 0
       var fault = Fault(isStrange ? .otherGoods : Self.kind(of: reason, picked: what.picked))
@@ -47,12 +48,21 @@ extension DrillDraft {
       if fault.kind == .otherGoods { fault.sku = what.stranger.flatMap { skus[$0] } ?? other(name) }
       faults.append(fault)
     }
-    for event in incident.events {
+    for event in incident.events where event.isPacking == incident.isPacking {
       guard let fault = fault(of: event), !faults.contains(where: { $0.isLike(fault) }) else {
         continue
       }
       faults.append(fault)
     }
+    // A stranger's piece where one of the order's own is missing lies in its place.
+    for index in faults.indices where faults[index].kind == .extraPiece {
+      let order = faults[index].order
+      if faults.contains(where: { $0.kind == .missingPiece && $0.order == order }) {
+        faults[index].kind = .wrongPiece
+      }
+    }
+    let replaced = Set(faults.filter { $0.kind == .wrongPiece }.map(\.order))
+    faults.removeAll { $0.kind == .missingPiece && replaced.contains($0.order) }
   }
 
   private static func kind(of reason: ShortReason, picked: Int) -> FaultKind {
@@ -151,17 +161,36 @@ extension Fault {
   }
 }
 
+extension Incident.Event {
+  /// Whether it happens at a bench.
+  fileprivate var isPacking: Bool {
+    switch self {
+    case .strangerPiece, .missingPiece, .noPaper, .stoppedAtBench: true
+    case .lookAlike, .sealedCase, .unknownCode, .neighborLabel, .wrongSlot, .foreignTote, .fullTote,
+      .refund, .powerCut, .linkLost, .takenOver, .surplus:
+      false
+    }
+  }
+}
+
 extension Incident {
+  /// Whether it is about packing: somebody who has packed more orders than lists were picked.
+  var isPacking: Bool { opened.count > lists.count || (lists.isEmpty && !opened.isEmpty) }
+
   /// The orders that were worked on, with what else was met.
   func shape(_ facts: some Facts) throws -> WaveShape {
     let found = try lists.compactMap { try facts.list($0) }
-    let orders = try found.flatMap { try facts.pickLines(of: $0.code).map(\.order) }
-    let all = found.isEmpty ? opened : orders
+    let picked = try found.flatMap { try facts.pickLines(of: $0.code).map(\.order) }
+    let stopped = events.compactMap { event in
+      if case .stoppedAtBench(let order) = event { order } else { nil }
+    }
+    let all = isPacking ? opened + stopped : picked
     let first = try all.first.flatMap { try facts.order($0) }?.wave
     guard let code = found.first?.wave ?? first, let wave = try facts.wave(code) else {
       throw DrillDraft.Trouble(description: "nothing was picked or packed then")
     }
-    var shape = try WaveShape(facts, wave, Set(all), ways: Set(found.map(\.way)))
+    var shape = try WaveShape(
+      facts, wave, Set(all), ways: isPacking ? [.cluster] : Set(found.map(\.way)))
     shape.released = began
     var near: Set<Code<Warehouse.Bin>> = []
     var goods = Set(bins.values.compactMap(\.stranger))

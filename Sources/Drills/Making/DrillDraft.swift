@@ -185,7 +185,14 @@ public struct DrillDraft {
           Zone(code: code, name: names.name(zone.name, else: Name(zh: "库区", en: "Zone")))))
     }
     site.walkRules.zones = site.walkRules.zones.compactMap { zones[$0] }
-    let carrier = Code<Carrier>(names.code(shape.carrier.code.rawValue) { "K\($0)" })
+    // Numbers look as the carrier's do, and begin where no real one does.
+    let prefix = shape.numbers?.prefix ?? ""
+    let isKnown = shape.numbers != nil && !names.touches(prefix)
+    let carrier = Code<Carrier>(
+      isKnown ? names.code(shape.carrier.code.rawValue) { "K\($0)" } : names.fresh { "K\($0)" })
+    let range = NumberRange(
+      carrier: carrier, prefix: isKnown ? prefix : "73", next: 1, last: 99_999,
+      digits: isKnown ? shape.numbers?.digits ?? 12 : 12)
     records += [
       .asset(.printer(LabelPrinter(code: "LP1", address: "spool:labels/LP1", format: "zpl"))),
       .workstation(Workstation(code: "P01", printer: "LP1")),
@@ -193,8 +200,7 @@ public struct DrillDraft {
         Carrier(
           code: carrier,
           name: names.name(shape.carrier.name, else: Name(zh: "快递", en: "Carrier")))),
-      .numberRange(
-        NumberRange(carrier: carrier, prefix: "73", next: 200_001, last: 299_999, digits: 12)),
+      .numberRange(range),
       .asset(
         .person(
           Operator(

@@ -62,6 +62,7 @@ struct Incident {
   init(_ store: any Store, _ choice: Choice) throws {
     var replicas: [String: Replica] = [:]
     var badges: [String: String] = [:]
+    var holders: [String: String] = [:]
     var bin: [String: Code<Warehouse.Bin>] = [:]
     var read = 0
     var isOver = false
@@ -79,13 +80,16 @@ struct Incident {
           replicas[entry.device]
           ?? Replica(device: Code(entry.device), house: Name(zh: "", en: ""))
         let before = replica.screen
+        let wasAtWork = replica.conversation?.session != nil
         if !entry.device.isEmpty {
           replica.take(entry)
           replicas[entry.device] = replica
         }
         let line = JournalledCommand(entry)
+        var cameFrom: String?
         if case .done(.signedIn(let session))? = line?.outcome {
           badges[session.code.rawValue] = session.badge.rawValue
+          cameFrom = holders.updateValue(entry.device, forKey: session.badge.rawValue)
         }
         let isInTime = choice.from.map { entry.at >= $0 } ?? true
         let names = [entry.device, entry.session, badges[entry.session] ?? ""]
@@ -94,9 +98,16 @@ struct Incident {
         if isInTime { try programs(line, at: entry.at) }
         guard isMeant else { continue }
         if let line { try take(line, choice, store) }
+        if let cameFrom, cameFrom != entry.device, picks > 0 {
+          // The handheld began anew because somebody else had the session.
+          events.removeAll { $0 == .powerCut(after: picks) }
+          events.append(.takenOver(after: picks))
+        }
         guard choice.list == nil || lists.contains(where: { $0 == choice.list }) else { continue }
         at = at ?? entry.at
-        if entry.kind == "on", picks > 0 { events.append(.powerCut(after: picks)) }
+        if entry.kind == "on", picks > 0, wasAtWork, !events.contains(.takenOver(after: picks)) {
+          events.append(.powerCut(after: picks))
+        }
         if entry.kind == "trouble", picks > 0 { events.append(.linkLost(after: picks)) }
         guard let screen = replica.screen, replica.isSettled else { continue }
         if screen.prompt == .scan(ClusterPicking.scanBin), let headline = screen.headline {
@@ -119,10 +130,10 @@ struct Incident {
 
   /// What programs and colleagues did meanwhile.
   private mutating func programs(_ line: JournalledCommand?, at: Timestamp) throws {
-    guard let line, case .done = line.outcome, picks > 0 || !opened.isEmpty || !parcels.isEmpty
-    else { return }
+    guard let line, case .done = line.outcome else { return }
     if case .intercept(let order, _) = line.command {
-      events.append(picks > 0 ? .refund(order, after: picks) : .stoppedAtBench(order))
+      events.append(.stoppedAtBench(order))
+      if picks > 0 { events.append(.refund(order, after: picks)) }
     }
     if case .report(_, _, .untouched(let why)) = line.command, why.contains("paper") {
       events.append(.noPaper)
@@ -155,9 +166,6 @@ struct Incident {
     }
     if case .zeroCheck(let key, let left?) = command, left > 0, case .bin(let bin) = key.holder {
       events.append(.surplus(bin, left))
-    }
-    if case .signIn(_, _, _, takeOver: true) = command, picks > 0 {
-      events.append(.takenOver(after: picks))
     }
     if case .openParcel(let order) = command {
       opened.append(order)

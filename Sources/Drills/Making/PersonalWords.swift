@@ -129,6 +129,9 @@ struct Pseudonyms {
     return one
   }
 
+  /// Whether a text gives something of a person away.
+  func touches(_ text: String) -> Bool { words.touches(text) }
+
   /// A code that nothing bore before.
   mutating func fresh(_ make: (Int) -> String) -> String {
     count += 1

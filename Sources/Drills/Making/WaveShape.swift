@@ -9,6 +9,8 @@ struct WaveShape {
   var site: Site
   var zones: [Zone]
   var carrier: Carrier
+  /// How its waybill numbers look; nil where it has no run of them.
+  var numbers: NumberRange?
   var orders: [(order: Order, lines: [OrderLine])]
   var bins: [Bin]
   var products: [Product]
@@ -55,6 +57,7 @@ struct WaveShape {
     carrier =
       try facts.carrier(wave.carrier)
       ?? Carrier(code: wave.carrier, name: Name(zh: "快递", en: "Carrier"))
+    self.numbers = try facts.numberRange(of: wave.carrier)
     promises = try Self.promises(orders, facts)
     (bins, stock) = try Self.floor(site, promises, facts)
     products = []

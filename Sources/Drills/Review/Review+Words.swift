@@ -2,14 +2,21 @@ import Flows
 
 extension Review {
   /// An act in words.
-  static func words(_ act: Act, _ view: WorldView) -> Text {
+  static func words(_ act: Act, _ sight: Sight) -> Text {
+    let view = sight.view
     func name(_ id: String) -> Text {
       guard let thing = view.thing(id) else { return Text(id) }
       let code = thing.code.map { " |\($0)|" } ?? ""
-      return Text(zh: thing.name.zh + code, en: thing.name.en + code)
+      let words = thing.words
+      return Text(zh: words.zh + code, en: words.en + code)
     }
     func both(_ zh: String, _ en: String, _ what: Text) -> Text {
       Text(zh: "\(zh) \(what.zh)", en: "\(en) \(what.en)")
+    }
+    if case .choose(_, let choices) = sight.screen.prompt, let digit = act.digit,
+      choices.indices.contains(digit - 1)
+    {
+      return both("选", "choose", choices[digit - 1].label)
     }
     return switch act {
     case .go(let bin): both("走到", "walk to", Text(bin))
@@ -23,6 +30,29 @@ extension Review {
     case .again: Text(zh: "又放了一次", en: "put the same pieces once more")
     case .leave: Text(zh: "停下", en: "stop working")
     }
+  }
+}
+
+extension Act {
+  /// The digit that is pressed or typed.
+  fileprivate var digit: Int? {
+    switch self {
+    case .key(.character(let character)): Int(String(character))
+    case .type(let text): Int(text)
+    case .go, .scan, .code, .key, .hand, .other, .dump, .again, .leave: nil
+    }
+  }
+}
+
+extension ScoreCard {
+  /// What is wrong when the person stops.
+  var losses: [Text] {
+    var losses: [Text] = []
+    if escapes > 0 {
+      losses.append(Text(zh: "会错发 \(escapes) 件", en: "\(escapes) wrong units would have shipped"))
+    }
+    if undone > 0 { losses.append(Text(zh: "没做完 \(undone)", en: "\(undone) left undone")) }
+    return losses
   }
 }
 

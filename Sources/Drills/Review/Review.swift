@@ -1,4 +1,5 @@
 public import Flows
+import Warehouse
 
 /// A recording gone through step by step: what was seen, what was done, what it cost, and what an
 /// expert would have done there.
@@ -22,8 +23,11 @@ public struct Review {
     /// What is wrong there that the system does not know, with what to do about it.
     public var traps: [Trap]
 
+    /// Whether other goods were taken than an expert takes.
+    public var isOtherGoods: Bool
+
     /// Whether there is something to say about it.
-    public var isTold: Bool { !cost.isEmpty || !traps.isEmpty }
+    public var isTold: Bool { !cost.isEmpty || !traps.isEmpty || isOtherGoods }
   }
 
   /// A fault where somebody stands.
@@ -79,14 +83,17 @@ public struct Review {
       let act = Self.act(recording.acts[range].map(\.act))
       expert.follow(act, sight.view)
       let isSame = advice.map { Self.isSame($0, act, sight.view) } ?? true
+      let isLast = range.upperBound == recording.acts.count
+      var cost = floor.tally.cost(since: before)
+      if isLast { cost += try floor.score().losses }
       steps.append(
         Step(
           index: range.lowerBound, at: recording.acts[range].last?.at ?? 0,
           place: sight.view.place, title: sight.screen.title,
-          did: Self.words(act, sight.view),
-          right: isSame ? nil : advice.map { Self.words($0, sight.view) },
-          cost: floor.tally.cost(since: before),
-          traps: Self.traps(drill, sight, floor, fired, &seen)))
+          did: Self.words(act, sight),
+          right: isSame ? nil : advice.map { Self.words($0, sight) }, cost: cost,
+          traps: Self.traps(drill, sight, floor, fired, isLast, &seen),
+          isOtherGoods: !isSame && Self.isGoods(act, sight.view)))
       sights.append(sight)
     }
     sights.append(
@@ -136,14 +143,24 @@ public struct Review {
     return false
   }
 
+  private static func isGoods(_ act: Act, _ view: WorldView) -> Bool {
+    guard case .scan(let id) = act, let thing = view.thing(id) else { return false }
+    return thing.kind == .goods || thing.kind == .toteGoods
+  }
+
   /// Faults that come into sight, or have just happened.
   private static func traps(
-    _ drill: Drill, _ sight: Sight, _ floor: DrillFloor, _ fired: Set<Int>, _ seen: inout Set<Int>
+    _ drill: Drill, _ sight: Sight, _ floor: DrillFloor, _ fired: Set<Int>, _ isLast: Bool,
+    _ seen: inout Set<Int>
   ) -> [Trap] {
     let new = floor.state.hasFired.subtracting(fired)
     return drill.faults.indices.filter { index in
-      let isHere = sight.view.bin != nil && drill.faults[index].bin == sight.view.bin
-      return (isHere || new.contains(index)) && seen.insert(index).inserted
+      let fault = drill.faults[index]
+      let order = fault.order.map { Drill.number(of: $0).rawValue }
+      let isHere =
+        fault.bin != nil && fault.bin == sight.view.bin
+        || order.map(sight.screen.title.en.contains) ?? false
+      return (isHere || isLast || new.contains(index)) && seen.insert(index).inserted
     }.map { index in
       let kind = drill.faults[index].kind
       return Trap(kind: kind, effect: kind.effect, answer: kind.answer, isAnswered: true)
