@@ -14,7 +14,8 @@ scan to the last byte of its repaint, the durable commit included. Beside it, in
 echo of `cat` on a raw pseudo-terminal, and a bare write and fsync of 4 KiB on the same disk.
 
 `cpu` is what the step cost on a processor, `queued` what it waited for one (a machine that others
-use too makes that long, not the program), both by the kernel's own count.
+use too makes that long, not the program), both by the kernel's own count; `own` is the step without
+that waiting: what it takes on a processor of its own, disk included.
 """
 import argparse, csv, fcntl, os, pty, select, shutil, signal, sqlite3, struct, subprocess, sys
 import tempfile, termios, time, tty
@@ -183,10 +184,11 @@ class Picker:
         self.path, self.picks, self.whole = path, picks, whole
         self.book = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
         self.badge = self.book.execute(
-            "SELECT badge FROM person WHERE roles LIKE '%picker%' AND pin = '' ORDER BY badge"
+            "SELECT badge FROM person WHERE roles LIKE '%picker%' AND pin = ''"
+            " AND badge NOT IN (SELECT badge FROM work_session) ORDER BY badge"
         ).fetchone()[0]
         self.console = Terminal(
-            [program, "console", "--store", path, "--device", "REACH", "--lang", "zh",
+            [program, "console", "--store", path, "--device", f"REACH-{self.badge}", "--lang", "zh",
              "--no-print", "--repeat-window", "0"],
             {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"})
         self.console.step("", quiet=1)
@@ -204,7 +206,7 @@ class Picker:
         return self.book.execute(sql, values).fetchone()
 
     def work(self, limit=900):
-        begun, hand = time.time(), None
+        begun, hand, idle = time.time(), None, 0
         while time.time() - begun < limit:
             mine = self.one(
                 "SELECT code FROM pick_list WHERE badge = ? AND state = 'picking'", self.badge)
@@ -218,7 +220,11 @@ class Picker:
                 break
             if not mine:
                 self.console.step("\r", quiet=0.3)
+                idle += 1
+                if idle > 6:
+                    break  # no list is left
                 continue
+            idle = 0
             slot = self.one(
                 "SELECT number FROM pick_slot WHERE list = ? AND tote IS NULL ORDER BY number",
                 *mine)
@@ -247,6 +253,8 @@ class Picker:
             self.done += 1
             if self.done % 5 == 0:
                 self.timed("refusal", "NO-SUCH-CODE\r")
+        if not self.done:
+            sys.exit(f"{self.path} has no list left to pick: fill it anew")
         self.size = self.one("SELECT MAX(LENGTH(bytes)) FROM saved_flow")[0]
         self.console.close()
         self.book.close()
@@ -255,7 +263,7 @@ class Picker:
 
 def table(rows, cat, sync):
     print(f"{'':18}{'n':>5}{'p50 ms':>8}{'p99 ms':>8}{'worst':>8}{'p50/cat':>8}{'p50/sync':>9}"
-          f"{'cpu p50':>8}{'cpu p99':>8}{'queued':>8}{'bytes':>7}")
+          f"{'cpu p50':>8}{'cpu p99':>8}{'queued':>8}{'own p50':>8}{'own p99':>8}{'bytes':>7}")
     for name, steps in rows:
         if not steps:
             continue
@@ -264,8 +272,10 @@ def table(rows, cat, sync):
                 f"{max(times) * 1000:8.2f}{at(times, .5) / cat:8.1f}{at(times, .5) / sync:9.1f}")
         if isinstance(steps[0], Step):
             cpu = [s.cpu for s in steps]
+            own = [max(0, s.took - s.queued) for s in steps]
             line += (f"{at(cpu, .5):8.2f}{at(cpu, .99):8.2f}"
                      f"{sum(s.queued for s in steps) / len(steps) * 1000:8.2f}"
+                     f"{at(own, .5):8.2f}{at(own, .99):8.2f}"
                      f"{sum(len(s.out) for s in steps) // len(steps):7d}")
         print(line)
 
@@ -313,12 +323,15 @@ def main():
         print(f"{picker.lists} whole lists, {picker.done} picks; load now {os.getloadavg()[0]:.1f};"
               f" saved conversation {picker.size} characters at most; a pick"
               f" {rows / picker.done:.1f} journal rows of {size // max(1, rows)} bytes")
-        accepted = [s.took for s in accepted]
-        print("wanted: p50 under 5 ms, p99 under 16 ms:",
-              "reached" if at(accepted, .5) < 5 and at(accepted, .99) < 16 else "missed")
+        for name, times in (("as it was", [s.took for s in accepted]),
+                            ("on a processor of its own", [s.took - s.queued for s in accepted])):
+            reached = at(times, .5) < 5 and at(times, .99) < 16
+            print(f"wanted p50 under 5 ms, p99 under 16 ms; {name}: {at(times, .5):.2f},"
+                  f" {at(times, .99):.2f}: {'reached' if reached else 'missed'}")
     finally:
         if not options.keep:
             shutil.rmtree(folder)
 
 
-main()
+if __name__ == "__main__":
+    main()
