@@ -27,7 +27,7 @@ struct WaveGuest: Sendable {
           line.sequence = index + 1
           line.reached = stop.reached
           return line
-        })
+        }, priority: 0)
     }
     let count = plan.lists.reduce(0) { $0 + $1.lines.count }
     progress = WaveProgress(
