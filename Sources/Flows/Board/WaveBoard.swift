@@ -46,7 +46,7 @@ public struct WaveBoard: Flow {
       return [.open(Lookup(showing: meaning))]
     case .key(.function(5)): return [.open(Lookup(teaches: true))]
     case .key(.function(6)): return [.open(ExceptionQueue(badge: badge))]
-    case .key(.function(7)): return [.open(Crew())]
+    case .key(.function(7)): return [.open(Crew(badge: badge))]
     case .key(.function(8)): return [.open(ReleaseDesk())]
     case .key(.function(9)): return [.open(FloorBoard())]
     case .key(.function(10)): return [.open(Find())]

@@ -107,7 +107,7 @@ struct JournalReading: Sendable {
       .reopen,
       .handOver, .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint,
       .printerDown, .labelSeen, .labelMissing, .train, .adoptBenchRules, .recheck, .useMaterial,
-      .proveLabel, .dropCart:
+      .proveLabel, .dropCart, .claimJourney, .reportJourney, .tracked:
       return nil
     }
   }
@@ -121,7 +121,7 @@ struct JournalReading: Sendable {
     case .gathered(let some, _), .emptied(let some, _, _): lines = some
     case .plain, .signedIn, .allocated, .shorted, .opened, .verified, .closed, .seeded, .packedNext,
       .lost, .counted, .levered, .tried, .relotted, .carried, .caged, .uncaged, .manifested,
-      .handedOver:
+      .handedOver, .filled, .dropped:
       return nil
     }
     guard let first = lines.first, let list = first.list else { return nil }
