@@ -104,7 +104,7 @@ public final class FolderAdapter: OutboxAdapter {
       "您的订单 \(message.order) 已由\(letter.carrier.zh)发出，运单号 \(message.waybill)。"
     case .backorderNotice: "您的订单 \(message.order) 中 \(message.about) 暂时缺货，到货后发出。"
     case .cancelNotice: "您的订单 \(message.order) 中 \(message.about) 缺货，不再发出。"
-    case .tracking, .backorder, .cancelled: nil
+    case .tracking, .backorder, .cancelled, .delivered, .returned: nil
     }
   }
 
