@@ -97,7 +97,7 @@ struct ShiftPlan: Sendable {
       let isUrgent = number > 1 && random.chance(percent: 15)
       let work = Double(orders) * 1.8 * 30 / Double(pickers)
       // Trucks leave one after the other, but for those of urgent waves.
-      let room = (work + 900) * Double(random.number(in: 90...260)) / 100
+      let room = (work + 900) * Double(random.number(in: 45...170)) / 100
       let cutOff = isUrgent ? at + room : max(latest + 300, at + room)
       if !isUrgent { latest = cutOff }
       waves.append(
