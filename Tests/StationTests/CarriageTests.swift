@@ -136,8 +136,8 @@ import Warehouse
     }
     #expect(second != first)
     #expect(try house.label(1)?.state == .void)
-    // The first label of its number: neither a reprint nor marked as one.
-    #expect(try house.label(2)?.reason == "")
+    #expect(try house.label(2)?.reason == "new waybill")
+    // The first label of its number is not marked as a reprint.
     #expect(try house.label(2)?.attempts == 0)
     #expect(try house.jobs().map(\.number) == [first, second])
     #expect(try house.store.violations() == [])

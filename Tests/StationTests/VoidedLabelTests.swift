@@ -10,7 +10,7 @@ import Warehouse
 @Suite struct VoidedLabelTests {
   /// The floor with the parcel closed under its number, on an emulated printer.
   private func closed(
-    _ printer: PrinterEmulator, _ carrier: MemoryCarrier = MemoryCarrier(prefix: "75")
+    _ printer: PrinterEmulator, _ carrier: MemoryCarrier = MemoryCarrier(prefix: "7500")
   ) throws -> WaybillFloor {
     var house = try WaybillFloor(MemoryStore())
     try house.program(
@@ -95,7 +95,7 @@ import Warehouse
   @Test func aCarrierThatKeepsAWaybillGetsAMarkedLabelWhereOneMayBeOut() throws {
     let printer = try PrinterEmulator()
     defer { printer.stop() }
-    let carrier = MemoryCarrier(prefix: "75")
+    let carrier = MemoryCarrier(prefix: "7500")
     var house = try closed(printer, carrier)
     try begin(&house, odometer: nil)
     try house.program(.report(job: "O1-1.1", by: "dead", .unproven(nil, "mute")))
@@ -112,7 +112,7 @@ import Warehouse
   @Test func theLabelOfANewWaybillIsNoReprint() throws {
     let printer = try PrinterEmulator()
     defer { printer.stop() }
-    let carrier = MemoryCarrier(prefix: "75")
+    let carrier = MemoryCarrier(prefix: "7500")
     var house = try closed(printer, carrier)
     #expect(try worker(house, "one").work() == 1)
     try void(&house)

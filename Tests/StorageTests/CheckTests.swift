@@ -72,7 +72,9 @@ import Warehouse
       found: ["liveWaybill: O1-1: expected 1, found 0"]),
     Damage(
       sql: "UPDATE parcel SET state = 'waiting' WHERE code = 'O1-1'",
-      found: ["waiting: O1-1: expected 1, found 0"]),
+      found: [
+        "waiting: O1-1: expected 1, found 0", "label: O1-1.1: expected 0, found 1",
+      ]),
     Damage(
       sql: "UPDATE waybill_job SET carrier = 'XX'",
       found: ["reference: waybill_job refers to carrier XX: expected 1, found 0"]),

@@ -44,8 +44,8 @@ import Warehouse
       [
         .printJob(
           PrintJob(
-            code: Code("\(parcel.code).1"), parcel: parcel.code, printer: "P1",
-            queued: Floor.noon)),
+            code: Code("\(parcel.code).1"), parcel: parcel.code, printer: "P1", state: .printed,
+            attempts: 1, queued: Floor.noon, evidence: .scan)),
         .waybillJob(
           WaybillJob(
             parcel: parcel.code, revision: 1, carrier: "SF", state: .done, due: Floor.noon,
@@ -94,6 +94,11 @@ import Warehouse
       ]
     ),
     ([.add(.cage(Cage(code: "C1", carrier: "YT")))], ["caged: O1-2: expected 1, found 0"]),
+    (
+      [
+        .printJob(PrintJob(code: "O1-1.1", parcel: "O1-1", printer: "P1", queued: Floor.noon))
+      ], ["label: O1-1.1: expected 0, found 1"]
+    ),
     (
       [
         .parcel(

@@ -98,7 +98,8 @@ struct IPPConnection {
     guard let state = Self.integer(answer, "job-state") else { throw trouble() }
     return Job(
       state: state,
-      wasProcessed: (Self.integer(answer, "time-at-processing") ?? 0) != 0
+      // Seconds since the printer began: 0 is a time, too; what never was has no integer.
+      wasProcessed: Self.integer(answer, "time-at-processing") != nil
         || state == 5 || state == 6,
       reasons: Self.jobWords.flatMap { Self.strings(answer, $0) }
         .filter { !$0.isEmpty && $0 != "none" }.map { LabelText.clean($0) }

@@ -14,7 +14,9 @@ extension MemoryBooks {
       guard let parcel = parcelTable[job.parcel]?.record, parcel.state != .closed else { continue }
       found.append(Violation(.label, job.code.rawValue, expected: 0, found: 1))
     }
-    for job in all where !job.reason.isEmpty && job.state.hasBegun && job.attempts < 2 {
+    for job in all
+    where !["", PrintJob.newWaybill].contains(job.reason) && job.state.hasBegun && job.attempts < 2
+    {
       found.append(Violation(.reprint, job.code.rawValue, expected: 2, found: job.attempts))
     }
     return found

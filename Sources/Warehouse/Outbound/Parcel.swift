@@ -100,6 +100,9 @@ public struct PrintJob: Hashable, Codable, Sendable {
     case unknown
   }
 
+  /// The reason of the first label of a parcel's next waybill: it is no reprint of any.
+  public static let newWaybill = "new waybill"
+
   /// Its code: the parcel and a count.
   public var code: Code<PrintJob>
   /// The parcel it is for.

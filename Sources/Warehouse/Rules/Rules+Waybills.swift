@@ -222,9 +222,10 @@ extension Rules {
       throw Refusal.noPrinter(parcel.workstation)
     }
     let count = try labels(of: parcel.code).count + 1
+    let reason = attempts == 0 ? PrintJob.newWaybill : "waybill kept"
     return .printJob(
       PrintJob(
         code: Code("\(parcel.code).\(count)"), parcel: parcel.code, printer: printer,
-        attempts: attempts, queued: context.at, reason: attempts == 0 ? "" : "waybill kept"))
+        attempts: attempts, queued: context.at, reason: count == 1 ? "" : reason))
   }
 }

@@ -1,3 +1,5 @@
+import Warehouse
+
 extension Check {
   static let printers = [
     Check(
@@ -15,12 +17,13 @@ extension Check {
       SELECT j.code, 0, 1 FROM print_job j JOIN parcel p ON p.code = j.parcel
       WHERE j.state IN ('queued', 'failed') AND p.state <> 'closed' ORDER BY j.code
       """),
-    // A label that is printed for a reason is not the first.
+    // A label that is printed for a reason is not the first, unless its waybill is a new one.
     Check(
       .reprint,
       """
       SELECT code, 2, attempts FROM print_job
-      WHERE reason <> '' AND state IN ('claimed', 'printed', 'unknown') AND attempts < 2
+      WHERE reason NOT IN ('', '\(PrintJob.newWaybill)')
+        AND state IN ('claimed', 'printed', 'unknown') AND attempts < 2
       ORDER BY code
       """),
   ]
