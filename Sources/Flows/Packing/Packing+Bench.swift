@@ -45,10 +45,12 @@ extension Packing {
 
   /// Goes on with what the parcel still needs.
   mutating func knows(_ known: BenchView?) -> [Effect] {
-    guard let known else {
+    guard var known else {
       state = .source
       return []
     }
+    // What was proposed tells of the void, when the carton is there.
+    if known.advice == nil, bench?.parcel == known.parcel { known.advice = bench?.advice }
     bench = known
     switch state {
     case .bench(let view, _, _): return goOn(view, known)
