@@ -1,4 +1,5 @@
 import Planning
+import Storage
 import Warehouse
 
 extension Answers {

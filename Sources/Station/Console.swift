@@ -29,6 +29,10 @@ public final class Console {
 
   /// How often others' work is looked for, in milliseconds.
   private static let beat: Int64 = 500
+  /// After how long without a key what is typed is kept, in milliseconds.
+  private static let pause: Int64 = 300
+  /// When what is typed is kept.
+  private var keepDue: Int64?
 
   /// Makes a console.
   ///
@@ -97,7 +101,11 @@ public final class Console {
         inputs.removeAll { $0 == .key(.control("z")) }
         stale = suspend() || stale
       }
-      let changed = try took(&inputs, poller) || follow()
+      var changed = try took(&inputs, poller) || follow()
+      if let due = keepDue, Poller.now >= due {
+        keepDue = nil
+        changed = handheld.keep() || changed
+      }
       if ended { return try handheld.rest() }
       display.ringIfDue()
       if stale { _ = display.resize() }
@@ -109,6 +117,7 @@ public final class Console {
     guard !inputs.isEmpty else { return false }
     let echo = try handheld.handle(inputs)
     inputs = []
+    keepDue = Poller.now + Self.pause
     if echo.committed { printing?.wake() }
     if echo.dropped {
       // What was scanned before the refusal could be seen waits in the terminal's buffer.
@@ -121,6 +130,7 @@ public final class Console {
     display.tones = handheld.conversation.tones ?? standing
     try paint()
     for sound in echo.sounds { display.sound(sound) }
+    store.tend()
     return false
   }
 
@@ -162,7 +172,7 @@ public final class Console {
   }
 
   private var timeout: Int64 {
-    let deadlines = [decoder.deadline, display.bellDue, idleDue].compactMap { $0 }
+    let deadlines = [decoder.deadline, display.bellDue, idleDue, keepDue].compactMap { $0 }
     let due = deadlines.min().map { max(0, $0 - Poller.now) } ?? Self.beat
     return min(due, handheld.conversation.isLive ? Self.beat : 10 * Self.beat)
   }
@@ -178,7 +188,7 @@ public final class Console {
   }
 
   private func feed(_ bytes: [UInt8]) -> [Input] {
-    let isChoice = if case .choose = handheld.screen.prompt { true } else { false }
+    let isChoice = if case .choose = handheld.prompt { true } else { false }
     return decoder.feed(
       bytes, at: Poller.now, isSecret: handheld.conversation.isSecret, isChoice: isChoice)
   }

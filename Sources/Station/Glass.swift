@@ -12,13 +12,19 @@ public struct Glass: Hashable, Codable, Sendable {
   public var charset: Charset
   /// A mark on every screen, as of a demo; nil on a working floor.
   public var mark: Text?
+  /// The one language a terminal has characters for, whatever the person chose; nil for both.
+  public var only: Language?
 
   /// Makes a glass.
-  public init(size: Size, language: Language, charset: Charset = .unicode, mark: Text? = nil) {
+  public init(
+    size: Size, language: Language, charset: Charset = .unicode, mark: Text? = nil,
+    only: Language? = nil
+  ) {
     self.size = size
     self.language = language
     self.charset = charset
     self.mark = mark
+    self.only = only
   }
 
   /// The cells of a handheld's screen at a moment.
@@ -38,6 +44,6 @@ public struct Glass: Hashable, Codable, Sendable {
       job: screen.job, mark: mark, lastScan: conversation.lastScan.map { Text($0) })
     return Renderer().frame(
       for: screen, entry: conversation.entry, surroundings: surroundings, size: size,
-      language: conversation.language ?? language, charset: charset)
+      language: only ?? conversation.language ?? language, charset: charset)
   }
 }

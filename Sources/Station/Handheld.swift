@@ -8,9 +8,10 @@ public import Warehouse
 /// has a screen to show.
 ///
 /// Every input is recorded before its effect can be seen: with the command it leads to, or by
-/// itself; only digits and letters that are not sent yet ride along with the next one. So a handheld that loses power comes back at the exact step: `init` finds the session
-/// of its device, takes up the saved conversation, and asks again for the reply that was waited
-/// for. Nothing here knows a terminal or reads a clock.
+/// itself; only digits and letters that are not sent yet ride along with the next one, or are kept
+/// by `keep` when the typing pauses. So a handheld that loses power comes back at the exact step:
+/// `init` finds the session of its device, takes up the saved conversation, and asks again for the
+/// reply that was waited for. Nothing here knows a terminal or reads a clock.
 public final class Handheld {
   /// What belongs to the handheld and not to the store.
   public struct Setting: Sendable {
@@ -71,6 +72,8 @@ public final class Handheld {
   private var pending: [JournalEvent] = []
   private var saved: [UInt8] = []
   private var commits = 0
+  /// Whether something is typed, or taken back, that no commit has taken along yet.
+  private var hasTyped = false
   private var last: (scan: Scan, at: Timestamp)?
   /// What is kept for replay of what others cannot tell of it.
   private var recorder = ReplayRecorder()
@@ -99,6 +102,11 @@ public final class Handheld {
   /// What the person sees now.
   public var screen: Screen {
     Self.screen(of: conversation, trouble: trouble?.sentence)
+  }
+
+  /// What is asked for now.
+  var prompt: Prompt {
+    trouble == nil ? conversation.prompt : screen.prompt
   }
 
   /// What a person sees of a conversation when the store may be in trouble.
@@ -199,7 +207,22 @@ public final class Handheld {
     // A command took its input and the step along, and its outcome is found again by its id.
     let isRecorded = commits != self.commits && !saved.isEmpty
     if conversation.told != before, !isRecorded { try record() }
+    if conversation.told == before, case .key = input { hasTyped = true }
     return signals
+  }
+
+  /// Records what is typed and not sent yet, for a pause between keys; nothing where there is none,
+  /// nobody is at work, or a secret is typed.
+  ///
+  /// - Returns: Whether the screen may have changed, because the session is somebody else's now.
+  public func keep() -> Bool {
+    guard hasTyped, conversation.session != nil, !conversation.isSecret, trouble == nil,
+      conversation.awaiting == nil
+    else { return false }
+    hasTyped = false
+    // What cannot be written now goes with the next input, which says so.
+    try? record()
+    return conversation.session == nil
   }
 
   /// Lets a live screen follow what others did.
@@ -327,6 +350,7 @@ public final class Handheld {
         id: id, command: command, device: setting.device, author: author, saving: saving,
         events: pending, at: setting.now()))
     pending = []
+    hasTyped = false
     commits += 1
     saved = saving?.bytes ?? []
     return outcome

@@ -1,4 +1,5 @@
 import Exchange
+import Flows
 import Station
 import Storage
 import Warehouse
@@ -24,6 +25,7 @@ extension TripRun {
       return try stage.follow()
     }
     let scale = try emulator(of: bench)
+    scale.apply(.power(true))
     // What is put on is another load than what was there: the pan is empty in between.
     scale.apply(.weight(0))
     stage.rest(milliseconds: 700)

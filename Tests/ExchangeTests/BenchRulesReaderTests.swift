@@ -15,7 +15,8 @@ import Warehouse
         code: "BUB", name: Name(zh: "气泡膜", en: "Packer's wrap"), grams: 15, forFragile: true,
         fromVoid: 30),
       PackingMaterial(code: "TAPE", name: Name(zh: "胶带", en: "Tape"), grams: 4),
-    ], proof: true, sealAll: SealRule(zones: ["A", "B"], channels: ["shop"], mostPieces: 5))
+    ], proof: true,
+    sealAll: SealRule(zones: ["A", "B"], channels: ["shop"], mostPieces: 5, mostValue: 19_900))
 
   @Test(arguments: [
     BenchRules(), full, BenchRules(sealAll: SealRule()), BenchRules(weighing: WeightRule()),

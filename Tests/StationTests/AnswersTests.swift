@@ -85,6 +85,8 @@ import Warehouse
     case told
     /// Parcels with labels and cages for them.
     case door
+    /// Totes for a bench that asks for carton, weight and label.
+    case bench
     /// One short list, so that its end is reached.
     case last
   }
@@ -110,10 +112,14 @@ import Warehouse
     "Seeding: Scan a batch tote", "Sign in: Enter: go on here", "Sign in: PIN",
     "Wave board: Wave or scan", "Carrier sort: Scan its cage", "Carrier sort: Scan waybill",
     "Carrier sort: Waybill or cage", "Carrier sort: Waybill to remove",
-    "Exception: Nothing to decide", "Exceptions: Choose", "Find: Scan or type code",
+    "Exception: What", "Build waves: How", "Build waves: Carrier", "Exceptions: Choose",
+    "Find: Scan or type code",
     "Floor map: Scan to look up", "Floor: Choose", "Hand over: Cage or manifest",
     "Hand over: Close which?", "Hand over: Driver badge/plate", "Hand over: Enter: close it",
     "Hand over: Open cages again?", "Labels: Scan a label", "People: Number: tell",
+    "Pack: Scan the carton", "Pack: Why another one?", "Pack: Weigh or key grams",
+    "Pack: Supervisor's badge", "Pack: PIN of", "Pack: Why let it pass?",
+    "Check the label: Stick it, scan it",
     "People: Tell", "Shadow: Whom", "Exceptions: No exceptions", "Locked: Scan your badge",
   ]
 
@@ -271,6 +277,16 @@ import Warehouse
       let toTheDoor = [Kind.scan("B031"), Input.key(.enter), .key(.character("6"))]
       try walk(toTheDoor + inputs, on: .door, &trails)
     }
+    let toTheBench = [Kind.scan("B031"), Kind.scan("P01"), Input.key(.enter), Kind.scan("T006")]
+    let packed =
+      toTheBench + [Kind.scan("BX1")] + Array(repeating: Kind.scan("6901234567861"), count: 2)
+    let refused = packed + [.key(.character("9")), .key(.enter)]
+    let release = refused + [.key(.function(9))]
+    let reason = release + [Kind.scan("B031")]
+    for inputs in [
+      toTheBench, toTheBench + [Kind.scan("BX2")], packed, release, release + [Kind.scan("B033")],
+      reason, reason + [.key(.character("1"))],
+    ] { try walk(inputs, on: .bench, &trails) }
     return trails
   }
 
@@ -296,6 +312,7 @@ import Warehouse
     case .sorting: try prepareSorting(store, seeds)
     case .told: try prepareTold(store, seeds)
     case .door: try prepareDoor(store)
+    case .bench: try prepareBench(store)
     case .last:
       let floor = try staffed(store)
       try floor.order("O1", [("S4", 1)])
@@ -348,6 +365,26 @@ import Warehouse
       try floor.commit(.verify(parcel: Code("\(order)-1"), sku: "S4", units: 2), by: packer)
     }
     try floor.commit(.signOut, by: packer)
+  }
+
+  /// A tote at a bench that asks for carton, weight and label, and a supervisor with a PIN.
+  private func prepareBench(_ store: MemoryStore) throws {
+    var floor = try staffed(store)
+    try pick("O7", "W-C", "T006", &floor)
+    try pick("O8", "W-D", "T005", &floor)
+    for (code, side) in [("BX1", 200), ("BX2", 400)] {
+      let inside = Dimensions(length: side, width: side, height: 150)
+      try floor.commit(
+        .add(.carton(CartonType(code: Code(code), inside: inside, grams: 100))))
+    }
+    try floor.commit(
+      .add(
+        .person(
+          Operator(
+            badge: "B033", name: Name(zh: "吴芳", en: "Wu Fang"), roles: [.supervisor],
+            pin: Self.hash))))
+    try floor.commit(
+      .adoptBenchRules(BenchRules(weighing: WeightRule(), cartons: true, proof: true)))
   }
 
   private func staffed(_ store: MemoryStore) throws -> TestFloor {

@@ -22,6 +22,7 @@ import Warehouse
     for index in 1...5 {
       try floor.order(Code("O\(index)"), [("S1", 1), ("S2", 1), (index % 2 == 0 ? "S6" : "S3", 2)])
     }
+    if seed % 2 == 0 { try askAtBenches(store) }
     let desk = FloorDesk(
       store: store, now: { TestFloor.start }, seed: { [seeds = Counter()] in seeds.next("desk") })
     _ = try desk.allocate()
@@ -45,6 +46,21 @@ import Warehouse
       try goesBack(handheld)
     }
     #expect(seen.count > 9, "hardly any screen was reached: \(seen.sorted())")
+  }
+
+  /// Benches that ask for all they can: half of the walks are on such a floor.
+  private func askAtBenches(_ store: MemoryStore) throws {
+    let carton = CartonType(
+      code: "BX1", inside: Dimensions(length: 400, width: 300, height: 200), grams: 90)
+    let wrap = PackingMaterial(
+      code: "BUB", name: Name(zh: "气泡膜", en: "Bubble wrap"), grams: 15, fromVoid: 1)
+    let rules = BenchRules(
+      weighing: WeightRule(grams: 900), cartons: true, materials: [wrap], proof: true,
+      sealAll: SealRule(mostPieces: 3))
+    for (index, command) in [Command.add(.carton(carton)), .adoptBenchRules(rules)].enumerated() {
+      _ = try store.commit(
+        Commit(id: "bench.\(index)", command: command, at: TestFloor.start))
+    }
   }
 
   /// A screen must fit, speak both languages and come back from its saved form.
@@ -115,6 +131,7 @@ import Warehouse
       "B001", "B002", "B011", "B021", "C01", "C02", "P01", "P02", "T001", "T002", "T003", "T004",
       "O1", "O2", "W001-1", "A-01-1", "B-01-1", "B-02-1", "C-02-1", "D-01-1", "6901234567892",
       "6901234567885", "6901234567878", "6901234567847", "16901234567844", "NOTHING", "",
+      "BX1", "BUB", "YT0000000000001",
     ]
     let keys: [Key] = [
       .enter, .enter, .escape, .function(3), .function(5), .function(6), .function(7),

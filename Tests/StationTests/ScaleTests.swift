@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Station
 import Testing
 import Warehouse
@@ -121,6 +122,66 @@ import Warehouse
     let isThere = address.listen(until: { found.count >= 5 }) { found += $0.readings }
     #expect(isThere)
     #expect(found.contains(.weight(grams: 1234, isStable: true)))
+  }
+
+  /// Over a serial line, as a pseudo-terminal plays it.
+  @Test func aSerialLineIsRead() throws {
+    let scale = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_NONBLOCK)
+    #expect(scale >= 0)
+    defer { close(scale) }
+    var (locked, number): (Int32, Int32) = (0, 0)
+    // Unlocks the other end and asks for its number: TIOCSPTLCK, TIOCGPTN.
+    let isOpen = ioctl(scale, 0x4004_5431, &locked) == 0 && ioctl(scale, 0x8004_5430, &number) == 0
+    #expect(isOpen)
+    let address = try #require(ScaleAddress("serial:/dev/pts/\(number)@2400"))
+    let line = Array("ST,GS,+0000.850kg\r\n".utf8)
+    var found: [ScaleReading] = []
+    var beats = 0
+    let isThere = address.listen(until: {
+      beats += 1
+      _ = write(scale, line, line.count)
+      return found.count >= 3 || beats > 100
+    }) { found += $0.readings }
+    #expect(isThere)
+    #expect(found.contains(.weight(grams: 850, isStable: true)))
+    let gone = try #require(ScaleAddress("serial:/dev/pickway-no-such-line"))
+    #expect(!gone.listen(until: { true }) { _ in })
+  }
+
+  /// A bench's scale is followed beside it: at rest, cut off, there again with another load.
+  @Test func aFeedFollowsItsScale() throws {
+    let scale = try ScaleEmulator(interval: 10)
+    let feed = ScaleFeed()
+    defer {
+      feed.stop()
+      scale.stop()
+    }
+    let address = "tcp:127.0.0.1:\(scale.port)"
+    func shown(_ isWanted: (ScaleView) -> Bool) -> ScaleView {
+      var view = feed.view(of: "P01", at: address, readings: 3)
+      for _ in 0..<500 where !isWanted(view) {
+        usleep(20_000)
+        view = feed.view(of: "P01", at: address, readings: 3)
+      }
+      return view
+    }
+    scale.apply(.weight(640))
+    let first = shown { if case .resting = $0 { true } else { false } }
+    guard case .resting(640, let load) = first else {
+      Issue.record("\(first)")
+      return
+    }
+    let before = feed.revision
+    scale.apply(.power(false))
+    #expect(shown { $0 == .fault(.unplugged) } == .fault(.unplugged))
+    #expect(feed.revision > before)
+    scale.apply(.power(true))
+    let again = shown { if case .resting = $0 { true } else { false } }
+    guard case .resting(640, let next) = again else {
+      Issue.record("\(again)")
+      return
+    }
+    #expect(next > load)
   }
 
   @Test func addressesAreRead() {

@@ -225,6 +225,109 @@ import Warehouse
     }
   }
 
+  /// Of weights, of an order's parcels, and of labels on them: alike in every store.
+  @Test(arguments: Engine.allCases) func benchDamageIsFound(_ engine: Engine) throws {
+    try engine.withStore { store in
+      try Floor.bring(into: store)
+      let lines = try store.read { try $0.lines(of: "O1") }
+      var order = try #require(try store.read { try $0.order("O1") })
+      order.state = .packed
+      let closed = Parcel(
+        code: "O1-1", order: "O1", state: .closed, workstation: "W1", badge: "LI", carrier: "SF",
+        waybill: "SF1", grams: 700)
+      let done = lines.map { line -> Change in
+        var line = line
+        line.short = line.quantity
+        return .orderLine(line)
+      }
+      let waybill = WaybillJob(
+        parcel: "O1-1", revision: 1, carrier: "SF", state: .done, due: Floor.noon, number: "SF1",
+        queued: Floor.noon)
+      let label = PrintJob(code: "O1-1.1", parcel: "O1-1", printer: "P1", queued: Floor.noon)
+      func packing(_ grams: Int, _ approver: Code<Operator>?, _ reason: WeightReason?) -> Change {
+        .packing(
+          ParcelPacking(
+            parcel: "O1-1", carton: "M",
+            weight: ParcelWeight(
+              grams: grams, expected: 710, least: 690, most: 730, source: .scale,
+              approver: approver, reason: reason)))
+      }
+      func found() throws -> [String] { try store.violations().map(\.description) }
+      try store.apply(
+        done + [
+          .order(order), .parcel(closed), .waybillJob(waybill), .printJob(label),
+          packing(700, nil, nil),
+        ])
+      #expect(try found() == [])
+      try store.apply([packing(720, nil, nil)])
+      #expect(try found() == ["weight: O1-1: expected 720, found 700"])
+      var light = closed
+      light.grams = 600
+      try store.apply([.parcel(light), packing(600, nil, nil)])
+      #expect(try found() == ["weight: O1-1: expected 710, found 600"])
+      try store.apply([packing(600, "WANG", nil)])
+      #expect(try found() == ["weight: O1-1: expected 710, found 600"])
+      try store.apply([packing(600, "WANG", .checked)])
+      #expect(try found() == [])
+      let second = Parcel(
+        code: "O1-2", order: "O1", workstation: "W1", badge: "LI", carrier: "SF")
+      try store.apply([.parcel(second)])
+      #expect(try found() == ["parcels: O1-2: expected 0, found 1"])
+      order.state = .packing
+      try store.apply([
+        .order(order), .packing(ParcelPacking(parcel: "O1-2", proven: Floor.noon)),
+      ])
+      #expect(try found() == ["proof: O1-2: expected 0, found 1"])
+      try store.apply([
+        .packing(ParcelPacking(parcel: "O1-2")), .packing(ParcelPacking(parcel: "O7-1")),
+        .learned(LearnedWeight(sku: "NONE", parcels: 1, pieces: 1, grams: 9)),
+      ])
+      #expect(
+        try Set(found()) == [
+          "reference: parcel_packing refers to parcel O7-1: expected 1, found 0",
+          "reference: learned_weight refers to product NONE: expected 1, found 0",
+        ])
+    }
+  }
+
+  @Test(arguments: Engine.allCases) func benchRecordsAreReadAsTheyWereWritten(
+    _ engine: Engine
+  ) throws {
+    let full = ParcelPacking(
+      parcel: "O1-1", carton: "M", insteadOf: "S", cartonReason: .doesNotFit,
+      materials: [.init(code: "BUB", count: 2), .init(code: "TAPE", count: 1)], materialGrams: 34,
+      isFull: true, isSealed: true,
+      weight: ParcelWeight(
+        grams: 9, expected: 8, least: 7, most: 10, source: .keyed, approver: "WANG",
+        reason: .material), proven: Floor.noon)
+    let bare = ParcelPacking(parcel: "O1-2")
+    let rules = BenchRules(
+      weighing: WeightRule(grams: 5), scales: [BenchScale(bench: "W1", address: "tcp:h:1")],
+      cartons: true,
+      materials: [PackingMaterial(code: "BUB", name: Name(zh: "膜", en: "Wrap"), grams: 15)],
+      proof: true, sealAll: SealRule(zones: ["Z1"]))
+    let learned = LearnedWeight(sku: "CUP", parcels: 3, pieces: 9, grams: 2250)
+    try engine.withStore { store in
+      try Floor.bring(into: store)
+      try #expect(store.read { try $0.benchRules() } == BenchRules())
+      try store.apply([
+        .packing(full), .packing(bare), .benchRules(rules), .learned(learned),
+        .tote(Tote(code: "T1", order: "O1", bench: "W1")),
+      ])
+      try store.read { facts in
+        try #expect(facts.packing(of: "O1-1") == full)
+        try #expect(facts.packing(of: "O1-2") == bare)
+        try #expect(facts.packing(of: "O1-3") == nil)
+        try #expect(facts.benchRules() == rules)
+        try #expect(facts.learnedWeight(of: "CUP") == learned)
+        try #expect(facts.learnedWeights() == [learned])
+        try #expect(facts.tote("T1")?.bench == "W1")
+      }
+      try store.apply([.benchRules(BenchRules(proof: true))])
+      try #expect(store.read { try $0.benchRules() } == BenchRules(proof: true))
+    }
+  }
+
   @Test func everyRuleIsChecked() {
     #expect(Set(Check.all.map(\.rule)) == Set(Violation.Rule.allCases))
   }

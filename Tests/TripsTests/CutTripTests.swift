@@ -1,5 +1,8 @@
+import Flows
 import Foundation
 import Storage
+import Terminal
+import TestFloor
 import Testing
 import Trips
 

@@ -168,5 +168,10 @@ private final class WatchedStage: Stage {
 
   func advance(to time: Timestamp) throws { try stage.advance(to: time) }
   func rest(milliseconds: Int) { stage.rest(milliseconds: milliseconds) }
+  var scales: TripScales? { stage.scales }
+  func follow() throws {
+    try stage.follow()
+    for person in seen.keys.sorted() { _ = try frame(of: person) }
+  }
   func close() { stage.close() }
 }

@@ -147,15 +147,15 @@ struct SlowLinkTests {
           // The wider the glass the more words it has; the budget is that of a small one.
           guard size.columns <= 26 else { continue }
           #expect(tally.bytes[.accepted]?.isEmpty == false && tally.bytes[.stop]?.isEmpty == false)
-          // 112 are wanted; what a stop tells takes up to 131.
-          #expect(tally.mean(.accepted) <= 136, "\(name) \(size) \(language)")
-          // 256 are wanted; the longest products and their map of slots take some more.
-          #expect(tally.most(.stop) <= 288, "\(name) \(size) \(language)")
+          #expect(tally.mean(.accepted) <= 112, "\(name) \(size) \(language)")
+          #expect(tally.most(.stop) <= 256, "\(name) \(size) \(language)")
           #expect(tally.most(.refused) <= 160, "\(name) \(size) \(language)")
+          #expect(tally.most(.corrected) <= 256, "\(name) \(size) \(language)")
           guard size.rows == 4 else { continue }
           #expect(tally.most(.accepted) <= 96, "\(name) \(size) \(language)")
           #expect(tally.most(.refused) <= 96, "\(name) \(size) \(language)")
-          #expect(tally.mean(.stop) <= 112, "\(name) \(size) \(language)")
+          #expect(tally.most(.stop) <= 96, "\(name) \(size) \(language)")
+          #expect(tally.most(.corrected) <= 96, "\(name) \(size) \(language)")
         }
       }
     }

@@ -25,7 +25,7 @@ import Warehouse
     for index in orders.indices {
       let (order, list, tote) = ("O\(index + 1)", "W\(index + 1)", "T00\(index + 1)")
       let lines = try house.store.read { facts in
-        try facts.pickLines(of: Code(order)).map { WalkStop($0.code) }
+        try facts.pickLines(of: Code<Order>(order)).map { WalkStop($0.code) }
       }
       try house.done(
         .plan(
@@ -300,6 +300,8 @@ import Warehouse
     #expect(try bar(nil) == .site)
     #expect(try bar(SealRule(channels: ["other"])) == .channel("shop"))
     #expect(try bar(SealRule(mostPieces: 2)) == .pieces(most: 2))
+    // Nobody said what it is worth.
+    #expect(try bar(SealRule(mostValue: 5000)) == .value(most: 5000))
     #expect(
       try house.refusal(.adoptBenchRules(BenchRules(sealAll: SealRule(zones: ["Q"]))))
         == .unknown("Q"))

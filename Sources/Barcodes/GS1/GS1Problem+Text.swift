@@ -87,9 +87,16 @@ extension GS1Problem.Code {
 
   /// `01+21 8006` as people read it.
   private static func choices(_ groups: String, _ or: String) -> String {
-    groups.split(separator: " ").map { group in
-      group.split(separator: "+").map { "(\($0))" }.joined(separator: "+")
-    }.joined(separator: or)
+    var text: [UInt8] = [UInt8(ascii: "(")]
+    text.reserveCapacity(4 * groups.utf8.count)
+    for byte in groups.utf8 {
+      switch byte {
+      case UInt8(ascii: " "): text += Array(")\(or)(".utf8)
+      case UInt8(ascii: "+"): text += Array(")+(".utf8)
+      default: text.append(byte)
+      }
+    }
+    return String(decoding: text + [UInt8(ascii: ")")], as: UTF8.self)
   }
 }
 

@@ -66,7 +66,7 @@ extension DrillFloor {
     case .finish: setDown()
     case .zeroCheck(let key, let left):
       if case .bin(let bin) = key.holder { state.zeroChecks[bin.rawValue] = left ?? -1 }
-    case .openParcel, .verify, .settle, .packNext: try pack(command, receipt)
+    case .openParcel, .verify, .settle, .packNext, .fillParcel: try pack(command, receipt)
     case .weigh, .passWeight:
       if case .passWeight = command { state.hasPassed = true }
       if case .closed(let parcel, _) = receipt { close(parcel.rawValue) }
@@ -100,7 +100,8 @@ extension DrillFloor {
       .closeParcel, .lever, .acknowledge, .closeCages, .reopen, .handOver,
       .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint, .printerDown,
       .labelSeen, .labelMissing, .train, .adoptBenchRules, .recheck,
-      .useCarton, .useMaterial, .fillParcel, .sealAll, .proveLabel, .dropCart:
+      .useCarton, .useMaterial, .sealAll, .proveLabel, .dropCart,
+      .claimJourney, .reportJourney, .tracked:
       break
     }
   }
@@ -229,6 +230,11 @@ extension DrillFloor {
         }
         world.parcels.remove(at: index)
       }
+    case (.fillParcel, .filled(let full, _, let next)):
+      if let index = world.parcels.firstIndex(where: { $0.code == full.rawValue }) {
+        world.parcels[index].isClosed = true
+      }
+      world.parcels.append(PhysicalWorld.Parcel(code: next.rawValue))
     case (.packNext, .packedNext(let parcel, _, _)):
       world.parcels.append(PhysicalWorld.Parcel(code: parcel.rawValue))
       moveHand(1, into: parcel.rawValue)

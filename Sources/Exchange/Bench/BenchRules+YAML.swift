@@ -43,6 +43,7 @@ extension BenchRules {
         lines.append("  channels: [\(rule.channels.map(Self.quoted).joined(separator: ", "))]")
       }
       if let most = rule.mostPieces { lines.append("  mostPieces: \(most)") }
+      if let most = rule.mostValue { lines.append("  mostValue: \(most / 100)") }
     }
     return lines.joined(separator: "\n") + "\n"
   }

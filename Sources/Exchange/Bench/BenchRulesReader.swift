@@ -119,7 +119,8 @@ public struct BenchRulesReader {
       case "zones": rule.zones = items(value).map { Code(text($0)) }
       case "channels": rule.channels = items(value).map { text($0) }
       case "mostPieces": rule.mostPieces = number(value, 1...100_000)
-      default: wrong(value, "\(key): expected zones, channels or mostPieces")
+      case "mostValue": rule.mostValue = number(value, 1...10_000_000) * 100
+      default: wrong(value, "\(key): expected zones, channels, mostPieces or mostValue")
       }
     }
     return rule

@@ -42,10 +42,11 @@ extension ClusterPicking {
     case .bin, .item, .tote, .known:
       guard let next else { break }
       screen.body = stop(view, next)
-      screen.keys = [.back, .lookup, .skip, .short]
-      // F5 looks up here too; its place is the full tote's.
-      if case .tote = step { screen.keys = [.back, .skip, .full, .short] }
-      if step == .bin { screen.keys = [.back, .skip, .damagedLabel, .short] }
+      // What is the same at every step comes first and stands still. F5 looks up at all of them; at
+      // the bin and the tote its place is taken.
+      screen.keys = [.back, .skip, .short, .lookup]
+      if case .tote = step { screen.keys[3] = .full }
+      if step == .bin { screen.keys[3] = .damagedLabel }
       if isLast { screen.keys.removeAll { $0 == .skip } }
       if picks { screen.keys.append(.undo) }
       screen.prompt = prompt(next)
@@ -76,7 +77,7 @@ extension ClusterPicking {
       if let next = afterwards(view) { screen.body.append(.fact(next)) }
       screen.body += [.gap, .gauge(gauges(view))]
       screen.prompt = .confirm(Text(zh: "Enter 已放好", en: "Enter: set down"))
-      screen.keys = [.back, .lookup] + (picks ? [.undo] : [])
+      screen.keys = [.back, picks ? .undo : .lookup]
     case .empty(let key): emptyScreen(key, &screen)
     case .undo(let pick): undoScreen(pick, &screen)
     case .digits: digitsScreen(&screen)
@@ -174,7 +175,8 @@ extension ClusterPicking {
     screen.prompt = .scan(passed == nil ? Self.scanEmptyTote : Self.scanPassedTote)
   }
 
-  /// The stop: where, what, how many and into which tote, always in the same places.
+  /// The stop: where, what, how many and into which tote, always in the same places, so that the
+  /// eye finds them and a slow link has little to send.
   private func stop(_ view: ListView, _ next: PickLine) -> [Screen.Body] {
     var body: [Screen.Body] = []
     let code = bin(of: next)?.rawValue ?? ""
@@ -190,24 +192,12 @@ extension ClusterPicking {
       )
     }
     body.append(.gap)
-    body.append(.fact(Fact(name(next), weight: .strong, rank: 1)))
+    body.append(.fact(Fact(name(next), weight: .strong, rank: 1, rows: 2)))
     let barcode = view.product(of: next)?.packagings.first?.barcodes.first ?? next.from.sku.rawValue
     body.append(.fact(Fact(Text(barcode), rank: 5)))
-    if !next.from.lot.isEmpty || next.from.expiry != nil {
-      let lot = next.from.lot.isEmpty ? "" : next.from.lot
-      let expiry = next.from.expiry?.short ?? ""
-      body.append(
-        .fact(
-          Fact(
-            Text(zh: "批 \(lot)", en: "Lot \(lot)"),
-            trailing: expiry.isEmpty ? nil : Text(zh: "期 \(expiry)", en: "exp \(expiry)"), rank: 3))
-      )
-    }
-    body.append(.gap)
+    body.append(dated(view, next))
     body.append(.fact(take(next)))
-    if case .tote = step,
-      let tote = view.list.slots.first(where: { $0.number == next.slot })?.tote
-    {
+    if let tote = view.list.slots.first(where: { $0.number == next.slot })?.tote {
       body.append(
         .fact(Fact(Text(zh: "周转箱", en: "Tote"), trailing: Text(tote.rawValue), rank: 3)))
     }
@@ -215,6 +205,20 @@ extension ClusterPicking {
     body += ahead(view, next)
     body.append(.gauge(gauges(view, marking: next.slot)))
     return body
+  }
+
+  /// Lot and date; an empty row where these pieces have none, kept where others of the list do.
+  private func dated(_ view: ListView, _ next: PickLine) -> Screen.Body {
+    let from = next.from
+    guard !from.lot.isEmpty || from.expiry != nil else {
+      let anyHas = view.lines.contains { !$0.from.lot.isEmpty || $0.from.expiry != nil }
+      return anyHas ? .fact(Fact(Text(" "), rank: 3)) : .gap
+    }
+    let expiry = from.expiry?.short ?? ""
+    return .fact(
+      Fact(
+        Text(zh: "批 \(from.lot)", en: "Lot \(from.lot)"),
+        trailing: expiry.isEmpty ? nil : Text(zh: "期 \(expiry)", en: "exp \(expiry)"), rank: 3))
   }
 
   private func take(_ next: PickLine) -> Fact {
@@ -230,19 +234,20 @@ extension ClusterPicking {
       trailing: Text(zh: "放 \(next.slot)号箱", en: "to slot \(next.slot)"), weight: .strong, rank: 0)
   }
 
-  /// The stop after this one, and what is left.
+  /// The stop after this one, at last the drop, and what is left.
   private func ahead(_ view: ListView, _ next: PickLine) -> [Screen.Body] {
     let stops = openStops(view)
-    var body: [Screen.Body] = []
-    if stops.count > 1 {
-      let metres = max(0, stops[1].reached - stops[0].reached)
-      body.append(
-        .fact(
-          Fact(
-            Text(zh: "下站 \(stops[1].bin)", en: "Then \(stops[1].bin)"),
-            trailing: Text(self.metres(metres)), rank: 4)))
-    }
-    let left = metres(ahead(view))
+    let here = stops.first?.reached ?? view.list.walk.length
+    let then = stops.dropFirst().first
+    let metres = max(0, (then?.reached ?? view.list.walk.length) - here)
+    var body: [Screen.Body] = [
+      .fact(
+        Fact(
+          then.map { Text(zh: "下站 \($0.bin)", en: "Then \($0.bin)") }
+            ?? Text(zh: "下站 集货点", en: "Then the drop"),
+          trailing: Text(self.metres(metres)), rank: 4))
+    ]
+    let left = self.metres(ahead(view))
     let lines = view.lines.filter { $0.open > 0 }.count
     body.append(
       .fact(

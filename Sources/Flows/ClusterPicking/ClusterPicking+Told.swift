@@ -234,8 +234,12 @@ extension ClusterPicking {
   /// The prompt for what is still to be told.
   func knownPrompt(_ quantity: Int) -> Prompt {
     switch want(quantity) {
+    // Enter does not get past a refusal.
     case .lot where lots.count == 1:
-      .scan(Text(zh: "扫批号或 Enter", en: "Scan lot or Enter"))
+      .scan(
+        message?.tone == .bad
+          ? Text(zh: "请扫批号", en: "Scan the lot")
+          : Text(zh: "扫批号或 Enter", en: "Scan lot or Enter"))
     case .lot: .scan(Text(zh: "扫批号", en: "Scan lot"))
     case .weight: .quantity(Text(zh: "称重 (克)", en: "Weight in g"), proposed: 0)
     case .serial, nil:

@@ -241,7 +241,7 @@ public struct ClusterPicking: Flow {
       return [.sound(.good), .ask(.nextList(badge))]
     case (.signedIn, _), (.allocated, _), (.opened, _), (.verified, _), (.closed, _), (.seeded, _),
       (.packedNext, _), (.lost, _), (.counted, _), (.tried, _), (.carried, _), (.levered, _),
-      (.caged, _), (.uncaged, _), (.manifested, _), (.handedOver, _):
+      (.caged, _), (.uncaged, _), (.manifested, _), (.handedOver, _), (.filled, _), (.dropped, _):
       return []
     case (.relotted(let lines), _): return relotted(lines)
     }

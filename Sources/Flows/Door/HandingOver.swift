@@ -140,7 +140,7 @@ public struct HandingOver: Flow {
     case (.plain, _), (.signedIn, _), (.allocated, _), (.picked, _), (.shorted, _), (.opened, _),
       (.verified, _), (.closed, _), (.gathered, _), (.seeded, _), (.packedNext, _), (.lost, _),
       (.emptied, _), (.counted, _), (.caged, _), (.uncaged, _), (.tried, _), (.relotted, _),
-      (.carried, _), (.levered, _):
+      (.carried, _), (.levered, _), (.filled, _), (.dropped, _):
       return []
     }
   }

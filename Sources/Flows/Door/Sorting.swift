@@ -157,7 +157,8 @@ public struct Sorting: Flow {
         .good, [Text(zh: "好: 已出笼 \(cage)", en: "OK: out of \(cage)")])
       return [.sound(.good)]
     case .plain, .signedIn, .allocated, .picked, .shorted, .opened, .verified, .closed, .gathered,
-      .seeded, .packedNext, .lost, .emptied, .counted, .manifested, .handedOver, .tried, .relotted,
+      .seeded, .packedNext, .lost, .emptied, .counted, .manifested, .handedOver, .filled, .dropped,
+      .tried, .relotted,
       .carried, .levered:
       return []
     }

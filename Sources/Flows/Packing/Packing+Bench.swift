@@ -268,6 +268,8 @@ extension Packing {
     case (.refused(let refusal), _):
       (isRechecking, isPassing) = (nil, nil)
       if case .bench(.weightOutside) = refusal {} else { off = nil }
+      // Its order was stopped, or somebody else has it: there is nothing to go on with.
+      if refusal.endsTheParcel { state = .source }
       return refuse(refusal.lines)
     case (.done, _):
       // It was closed.
@@ -315,10 +317,13 @@ extension Packing {
   }
 
   /// A label was scanned on its parcel.
-  mutating func proved(_ outcome: Outcome, _ hot: BulkView?) -> [Effect] {
-    if case .refused(let refusal) = outcome { return refuse(refusal.lines) }
+  mutating func proved(_ outcome: Outcome, _ label: String, _ hot: BulkView?) -> [Effect] {
+    if case .refused(let refusal) = outcome {
+      if refusal.endsTheParcel { (state, after) = (.source, nil) }
+      return refuse(refusal.lines)
+    }
     message = Message(
-      .good, [Text(zh: "面单贴对了", en: "Label is right"), Text(waybill ?? "")])
+      .good, [Text(zh: "面单贴对了", en: "Label is right"), Text(label)])
     doubted = nil
     if let after {
       self.after = nil
@@ -331,13 +336,23 @@ extension Packing {
   }
 
   static let scanCarton = Text(zh: "扫纸箱", en: "Scan the carton")
-  static let scanWeight = Text(zh: "放秤上或输克数", en: "Weigh or type grams")
-  static let scanProof = Text(zh: "贴好面单后扫它", en: "Stick label, scan it")
+  static let scanWeight = Text(zh: "放秤上或输克数", en: "Weigh or key grams")
+  static let scanProof = Text(zh: "贴好面单后扫它", en: "Stick it, scan it")
   static let scanSupervisor = Text(zh: "扫主管工牌", en: "Supervisor's badge")
   static let weighFirst = [
-    Text(zh: "先称重", en: "Weigh it first"), Text(zh: "放秤上或输克数", en: "Weigh or type grams"),
+    Text(zh: "先称重", en: "Weigh it first"), Text(zh: "放秤上或输克数", en: "Weigh or key grams"),
   ]
   static let notABadge = [
     Text(zh: "不认识这张工牌", en: "Unknown badge"), Text(zh: "请扫主管工牌", en: "Supervisor's badge"),
   ]
+}
+
+extension Refusal {
+  /// Whether nothing more can be done with the parcel on the bench.
+  fileprivate var endsTheParcel: Bool {
+    if case .parcelIs = self { return true }
+    if case .labelVoid = self { return true }
+    if case .inOtherHands = self { return true }
+    return false
+  }
 }

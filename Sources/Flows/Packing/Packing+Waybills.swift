@@ -40,6 +40,11 @@ extension Packing {
       }
       if job.state == .done {
         labelled = parcel
+        waybill = job.number
+        // Whoever is at the next order scans the label when that is done.
+        if state == .source, bench?.rules.proof == true {
+          state = .proof(parcel, job.number ?? parcel.rawValue, nil)
+        }
         message = Message(
           .good,
           [

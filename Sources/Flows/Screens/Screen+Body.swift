@@ -34,11 +34,16 @@ public struct Fact: Hashable, Codable, Sendable {
   public var weight: Weight
   /// Which rows go first on a small glass: the highest rank is dropped first, 0 never.
   public var rank: Int
+  /// The rows kept for it where there is room, so that what stands below keeps its place when a
+  /// longer one comes; nil keeps those it takes.
+  public var rows: Int?
 
   /// Makes a row; a headline is never dropped unless told otherwise.
   public init(
-    _ leading: Text, trailing: Text? = nil, weight: Weight = .plain, rank: Int? = nil
+    _ leading: Text, trailing: Text? = nil, weight: Weight = .plain, rank: Int? = nil,
+    rows: Int? = nil
   ) {
+    self.rows = rows
     self.leading = leading
     self.trailing = trailing
     self.weight = weight

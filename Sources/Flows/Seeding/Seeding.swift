@@ -216,7 +216,7 @@ public struct Seeding: Flow {
     case (.plain, _), (.signedIn, _), (.allocated, _), (.picked, _), (.shorted, _), (.opened, _),
       (.verified, _), (.closed, _), (.gathered, _), (.seeded, _), (.packedNext, _), (.lost, _),
       (.emptied, _), (.counted, _), (.tried, _), (.relotted, _), (.carried, _), (.levered, _),
-      (.caged, _), (.uncaged, _), (.manifested, _), (.handedOver, _):
+      (.caged, _), (.uncaged, _), (.manifested, _), (.handedOver, _), (.filled, _), (.dropped, _):
       return []
     }
   }

@@ -51,7 +51,10 @@ extension SignIn {
       return Screen(
         title: Text(zh: "上岗 \(person.badge)", en: "At work \(person.badge)"), body: body,
         message: message, prompt: .scan(Self.scanEquipment),
-        keys: [KeyHint(.enter, Text(zh: "菜单", en: "Menu"))])
+        // A refusal stays when Enter comes, which a scanner may send: then F3 goes on.
+        keys: [
+          KeyHint(message?.tone == .bad ? .function(3) : .enter, Text(zh: "菜单", en: "Menu"))
+        ])
     }
   }
 }

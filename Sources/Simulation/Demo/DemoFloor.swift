@@ -20,6 +20,11 @@ public enum DemoFloor {
     Text(zh: "没有枪: 打码按Enter", en: "Type codes + Enter"),
   ]
 
+  /// What the demo's benches ask of people: every label is scanned back on its parcel.
+  ///
+  /// The scripted demo leaves it out, so that it stays short.
+  public static let bench = BenchRules(proof: true)
+
   /// Makes the demo site's store in a file: imported, allocated, planned and released.
   public static func create(at path: String) throws -> SQLiteStore {
     let store = try SQLiteStore.create(at: path)

@@ -69,7 +69,8 @@ extension Books {
     let linesNow = try self.lines(of: order.number)
     return known.channel == order.channel && known.carrier == order.carrier
       && known.cutOff == order.cutOff && known.priority == order.priority
-      && known.remark == order.remark
+      && known.remark == order.remark && known.value == order.value
+      && known.codFen == order.codFen
       && linesNow.map(\.ordered) == lines.sorted { $0.number < $1.number }.map(\.ordered)
       && (receiverNow == receiver || receiverNow == nil && !known.state.isOpenToFiles)
   }

@@ -12,6 +12,8 @@ extension Migration {
         entry BIGINT NOT NULL)
       """,
       "ALTER TABLE tote ADD COLUMN bench TEXT",
+      "ALTER TABLE orders ADD COLUMN value BIGINT NOT NULL DEFAULT 0",
+      "ALTER TABLE staged_order ADD COLUMN value BIGINT NOT NULL DEFAULT 0",
       """
       CREATE TABLE learned_weight (sku TEXT PRIMARY KEY, parcels BIGINT NOT NULL,
         pieces BIGINT NOT NULL, grams BIGINT NOT NULL)

@@ -15,8 +15,8 @@ extension SQLBooks {
         StagingTable.order.insert,
         head + [
           .code(order.number), .text(order.channel), .code(order.carrier), .time(order.cutOff),
-          .int(order.priority), .text(order.remark),
-        ] + receiver.values)
+          .int(order.priority), .text(order.remark), .int(order.value),
+        ] + receiver.values + [.int(order.codFen)])
       for line in lines {
         try transaction.execute(
           StagingTable.orderLine.insert,

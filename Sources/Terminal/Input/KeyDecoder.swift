@@ -80,7 +80,8 @@ public struct KeyDecoder: Sendable {
     case more
   }
 
-  static let escape: UInt8 = 0x1B
+  /// What every sequence starts with.
+  public static let escape: UInt8 = 0x1B
 
   private static func parse(_ bytes: ArraySlice<UInt8>) -> Parsed {
     guard let first = bytes.first else { return .more }

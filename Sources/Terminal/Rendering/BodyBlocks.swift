@@ -65,7 +65,11 @@ struct BodyBlocks {
       }
     var concessions = [Block.Concession(order: min(wrap, drop ?? wrap), rows: 1)]
     if let drop { concessions.append(.init(order: drop, rows: 0)) }
-    var block = Block(rows: lines.natural.count, concessions, lines: lines.lines)
+    let rows = max(lines.natural.count, fact.rows ?? 1)
+    if rows > lines.natural.count {
+      concessions.append(.init(order: DropOrder.gap + 1, rows: lines.natural.count))
+    }
+    var block = Block(rows: rows, concessions, lines: lines.lines)
     block.isCoverable = fact.rank >= 3 && !isHeadline && !isTop
     return block
   }

@@ -1,16 +1,21 @@
 import Flows
 
-/// Several small bars in rows: `1[##-] 2[###]`, the one that matters now in reverse.
+/// Several small bars in rows: `1[##-] 2[###]`, the number of the one that matters now in reverse.
 struct GaugeBlock {
   private let rows: [Line]
   private let marked: Int
 
   init(_ gauges: [Gauge], language: Language, columns: Int) {
+    // Bars become shorter before they take a second row.
+    let fitting = (3...Self.longest).reversed().first { parts in
+      let spans = Self.spans(gauges, language, parts: parts)
+      return spans.reduce(0) { $0 + Width.of($1.text) } <= columns
+    }
     var rows: [Line] = []
     var line = Line()
     var marked = 0
     for gauge in gauges {
-      let spans = Self.spans(gauge, language)
+      let spans = Self.spans(gauge, language, fitting ?? Self.longest)
       let width = spans.reduce(0) { $0 + Width.of($1.text) }
       if line.leading.isEmpty {
         line.leading = spans
@@ -37,20 +42,24 @@ struct GaugeBlock {
     }
   }
 
+  /// The most parts of a bar.
+  private static let longest = 8
+
   /// The bars as one run of words.
-  static func spans(_ gauges: [Gauge], _ language: Language) -> [Line.Span] {
-    Array(gauges.map { spans($0, language) }.joined(separator: [.init(" ")]))
+  static func spans(
+    _ gauges: [Gauge], _ language: Language, parts: Int = longest
+  ) -> [Line.Span] {
+    Array(gauges.map { spans($0, language, parts) }.joined(separator: [.init(" ")]))
   }
 
-  private static func spans(_ gauge: Gauge, _ language: Language) -> [Line.Span] {
+  private static func spans(_ gauge: Gauge, _ language: Language, _ most: Int) -> [Line.Span] {
     let total = max(0, gauge.total)
     let done = min(max(0, gauge.done), total)
-    let parts = min(total, 8)
+    let parts = min(total, most)
     // Begun is never shown as nothing, nor nearly done as done.
     let exact = total == 0 ? 0 : done * parts / total
     let filled = done > 0 && exact == 0 ? 1 : exact
     let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: parts - filled)
-    let style: Attributes = gauge.marked ? [.bold, .reverse] : []
-    return [.init(gauge.label[language], style), .init("[\(bar)]", gauge.marked ? .bold : [])]
+    return [.init(gauge.label[language], gauge.marked ? .reverse : []), .init("[\(bar)]")]
   }
 }

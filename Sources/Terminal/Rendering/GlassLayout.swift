@@ -41,29 +41,40 @@ struct GlassLayout {
         } ?? []
       blocks.append(.gap(order: DropOrder.gap))
       blocks.append(MessageBlock.row)
-    } else if let message = screen.message {
+    } else if let message = screen.message, !covers(message, size) {
       blocks.append(.gap(order: DropOrder.messageGap))
-      blocks.append(MessageBlock(message, language: language, columns: columns).block)
+      blocks.append(
+        MessageBlock(message, language: language, columns: columns, isGreen: isRich(size)).block)
       blocks.append(.gap(order: DropOrder.gap + 1))
     } else {
       blocks.append(.gap(order: DropOrder.gap))
     }
-    let promptIndex = blocks.count
+    var promptIndex = blocks.count
     blocks.append(prompt.block)
-    blocks.append(.gap(order: DropOrder.gap - 1))
-    blocks.append(
-      KeyBlock(
-        screen.keys, language: language, columns: columns, rows: size.rows >= 14 ? 2 : 1,
-        page: entry.keyPage ?? 0
-      ).block)
+    blocks += keyBlocks(size)
     Block.fit(&blocks, into: size.rows)
+    var covering: [Line] = []
+    if let message = screen.message, covers(message, size) {
+      let block = MessageBlock(message, language: language, columns: columns)
+      if Self.coverableRows(blocks, above: promptIndex) > 0 {
+        covering = block.overlay
+      } else {
+        blocks.insert(block.block, at: promptIndex)
+        promptIndex += 1
+        Block.fit(&blocks, into: size.rows)
+      }
+    }
     if overlay.count > 1 + Self.coverableRows(blocks, above: messageIndex) {
       blocks[messageIndex].rows = overlay.count
       Block.fit(&blocks, into: size.rows)
     }
     prompt.choiceRows = choicesIndex.map { blocks[$0].rows }
     blocks[promptIndex].lines = prompt.block.lines
-    let last = blocks[...messageIndex].reduce(-1) { $0 + $1.rows }
+    var last = blocks[...messageIndex].reduce(-1) { $0 + $1.rows }
+    if !covering.isEmpty {
+      last = blocks[..<promptIndex].reduce(-1) { $0 + $1.rows }
+      overlay = covering
+    }
     draw(blocks, prompt: promptIndex, prompt, overlay: overlay, endingAt: last, into: &frame)
     return frame
   }
@@ -75,6 +86,33 @@ struct GlassLayout {
     if case .choose = screen.prompt { return false }
     return size.rows >= Self.bannerRows
   }
+
+  /// Whether a message of one row that is no refusal is written over the slots of the cart, where
+  /// no row is kept for it: nothing moves when it comes or goes.
+  private func covers(_ message: Message, _ size: Size) -> Bool {
+    guard !keepsMessageRow(size), size.rows > 5, message.tone == .good || message.tone == .plain,
+      case .gauge? = screen.body.last, !leavesOutGauges
+    else { return false }
+    if case .choose = screen.prompt { return false }
+    return MessageBlock(message, language: language, columns: size.columns).overlay.count == 1
+  }
+
+  /// The keys; where one row is all but full, another is kept below it, so that nothing moves when
+  /// a key comes.
+  private func keyBlocks(_ size: Size) -> [Block] {
+    let limit = size.rows >= 14 ? 2 : 1
+    let keys = KeyBlock(
+      screen.keys, language: language, columns: size.columns, rows: limit,
+      page: entry.keyPage ?? 0, isBold: isRich(size))
+    guard limit == 2, keys.isBrimming else {
+      return [.gap(order: DropOrder.gap - 1), keys.block]
+    }
+    return keys.block.rows == 2
+      ? [keys.block] : [keys.block, .gap(order: DropOrder.secondKeyRow)]
+  }
+
+  /// Whether a glass has decoration that costs bytes and tells nothing.
+  private func isRich(_ size: Size) -> Bool { size.rows >= 8 }
 
   /// How many rows right above a block may be written over.
   private static func coverableRows(_ blocks: [Block], above index: Int) -> Int {
@@ -107,7 +145,7 @@ struct GlassLayout {
   }
 
   private var title: Block {
-    let progress = screen.progress.map { [Line.Span("\($0.done)/\($0.total)", .bold)] } ?? []
+    let progress = screen.progress.map { [Line.Span("\($0.done)/\($0.total)")] } ?? []
     let line = Line(
       [.init(screen.title[language], .bold)], trailing: progress, ground: .reverse)
     return Block(rows: 1, [.init(order: DropOrder.title, rows: 0)]) { _ in [line] }

@@ -1,6 +1,6 @@
 import Flows
 
-/// The live keys: each key's name in bold and what it does.
+/// The live keys: each key's name, in bold where it is worth the bytes, and what it does.
 ///
 /// Where not all fit, two dots say so, and Tab turns the page.
 struct KeyBlock {
@@ -9,17 +9,20 @@ struct KeyBlock {
   private let limit: Int
   private let gap: Int
   private let page: Int
+  /// The columns a key takes with its word.
+  private let usual: Int
 
   init(
     _ hints: [KeyHint], language: Language, columns: Int, rows limit: Int, gap: Int = 1,
-    page: Int = 0
+    page: Int = 0, isBold: Bool = true
   ) {
     // On the narrowest glass a blank between key and word would cost a key a row.
     let space = language == .en && columns >= 26 ? " " : ""
     self.hints = hints.map { hint in
-      (.init(hint.key.name + space, .bold), .init(hint.label[language]))
+      (.init(hint.key.name + space, isBold ? .bold : []), .init(hint.label[language]))
     }
     self.columns = columns
+    usual = language == .zh ? 4 : 7 + space.count
     self.limit = limit
     self.gap = gap
     self.page = page
@@ -31,6 +34,10 @@ struct KeyBlock {
       [.init(order: DropOrder.secondKeyRow, rows: 1), .init(order: DropOrder.keys, rows: 0)],
       lines: shown)
   }
+
+  /// Whether there are so many keys that one more, as comes and goes with what was done, may want
+  /// another row.
+  var isBrimming: Bool { hints.count > 3 && (columns + gap) / (usual + gap) < 5 }
 
   /// All keys in one row.
   var line: Line { shown(1).first ?? .empty }

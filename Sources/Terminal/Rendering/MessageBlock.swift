@@ -8,10 +8,13 @@ struct MessageBlock {
   private let facts: [String]
   private let tone: Tone
   private let columns: Int
+  private let isGreen: Bool
 
-  init(_ message: Message, language: Language, columns: Int) {
+  /// A message; where it is worth the bytes, what worked is green.
+  init(_ message: Message, language: Language, columns: Int, isGreen: Bool = true) {
     tone = message.tone
     self.columns = columns
+    self.isGreen = isGreen
     mark =
       switch message.tone {
       case .plain, .good: ""
@@ -48,7 +51,7 @@ struct MessageBlock {
   private func line(_ text: String) -> Line {
     switch tone {
     case .plain: Line(text)
-    case .good: Line(text, [.bold, .good])
+    case .good: Line(text, isGreen ? [.bold, .good] : .bold)
     case .warn: Line(text, [.bold, .reverse, .warn])
     case .bad: Line([.init(text)], ground: [.bold, .reverse, .bad])
     }

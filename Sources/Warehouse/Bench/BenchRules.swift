@@ -114,9 +114,14 @@ public struct SealRule: Hashable, Codable, Sendable {
   public var channels: [String]
   /// The most pieces; nil is any number.
   public var mostPieces: Int?
+  /// The most it may be worth in fen; nil is any value.
+  public var mostValue: Int?
 
   /// Makes a rule; without arguments every order may.
-  public init(zones: [Code<Zone>] = [], channels: [String] = [], mostPieces: Int? = nil) {
+  public init(
+    zones: [Code<Zone>] = [], channels: [String] = [], mostPieces: Int? = nil, mostValue: Int? = nil
+  ) {
+    self.mostValue = mostValue
     self.zones = zones
     self.channels = channels
     self.mostPieces = mostPieces

@@ -10,6 +10,7 @@ extension Reader {
       facts: facts, context: Context(id: "", session: nil, at: Timestamp(milliseconds: 0)))
     do {
       let waybill = try rules.leavable(parcel)
+      try rules.checked(parcel)
       let cages = try facts.cages().filter { $0.carrier == parcel.carrier }.map(load)
       let name = try carrier(parcel.carrier)
       guard !cages.isEmpty else { return .notSortable(.noCage(waybill, name)) }
@@ -66,6 +67,9 @@ extension Reader {
       return .placed(parcel, .cage(inside.cage, inside.manifest))
     }
     if parcel.state == .shipped, let manifest = try facts.manifest(of: parcel.code) {
+      if let stage = try facts.journey(of: parcel.code)?.stage {
+        return .placed(parcel, .underway(manifest.code, stage))
+      }
       return .placed(parcel, .handedOver(manifest.code))
     }
     return .parcel(parcel)

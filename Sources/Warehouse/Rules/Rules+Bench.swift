@@ -291,6 +291,9 @@ extension Rules {
     }
     let pieces = lines.reduce(0) { $0 + $1.quantity - $1.short }
     if let most = rule.mostPieces, pieces > most { return .pieces(most: most) }
+    if let most = rule.mostValue, order.value == 0 || order.value > most {
+      return .value(most: most)
+    }
     if !rule.zones.isEmpty {
       for line in try facts.pickLines(of: order.number) where line.picked > 0 {
         guard case .bin(let code) = line.from.holder, let zone = try facts.bin(code)?.zone,
@@ -318,6 +321,7 @@ extension Rules {
   func proveLabel(_ code: Code<Parcel>, _ scanned: String) throws -> Decision {
     _ = try session()
     let parcel = try known(try facts.parcel(code), code)
+    guard parcel.state != .void else { throw Refusal.labelVoid(code) }
     guard parcel.state == .closed, let waybill = parcel.waybill else {
       throw Refusal.parcelIs(code, parcel.state)
     }
@@ -331,14 +335,7 @@ extension Rules {
     guard packing.proven == nil else { return .done([]) }
     packing.proven = context.at
     // Whoever holds it in hand knows that it came out.
-    var changes: [Change] = [.packing(packing)]
-    if var job = try Reader(facts: facts).label(of: code), job.state == .unknown {
-      job.lease = nil
-      job.odometer = nil
-      prove(&job, .scan)
-      changes.append(.printJob(job))
-    }
-    return .done(changes)
+    return .done([.packing(packing)] + (try labelInHand(of: code)))
   }
 
   /// The totes of picked orders on a cart wait at the bench of whoever leaves it there.

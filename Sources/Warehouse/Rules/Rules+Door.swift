@@ -4,6 +4,7 @@ extension Rules {
     let session = try doorSession()
     let parcel = try known(try facts.parcel(code), code)
     let waybill = try leavable(parcel)
+    try checked(parcel)
     let target = try known(try facts.cage(cage), cage)
     guard target.carrier == parcel.carrier else {
       throw Refusal.wrongCage(
@@ -19,7 +20,7 @@ extension Rules {
       parcel: code, cage: cage, grams: try facts.weight(of: parcel), badge: session.badge,
       since: context.at)
     return .done(
-      [.caged(entry)],
+      [.caged(entry)] + (try labelInHand(of: code)),
       .caged(code, cage, parcels: figures.parcels + 1, grams: figures.grams + entry.grams))
   }
 
@@ -109,7 +110,9 @@ extension Rules {
       let order = try known(try facts.order(line.order), line.order)
       parcel.state = .shipped
       changes += [.parcel(parcel), .uncaged(line.parcel)]
-      changes += OutboxMessage.Kind.allCases.map { kind in
+      changes += try withdrawn(line.parcel)
+      changes += try setOut(parcel, line.waybill)
+      changes += OutboxMessage.Kind.ofParcels.map { kind in
         .message(
           OutboxMessage(
             kind, of: parcel, channel: order.channel, waybill: line.waybill, at: context.at))
@@ -175,10 +178,15 @@ extension Rules {
     guard let waybill = parcel.waybill else { throw Refusal.notLabelled(parcel.code) }
     let order = try known(try facts.order(parcel.order), parcel.order)
     guard !order.isStopped else { throw Refusal.stopped(waybill, order.number) }
-    if try facts.benchRules().proof, try facts.packing(of: parcel.code)?.proven == nil {
-      throw Refusal.bench(.labelUnproven(parcel.code, parcel.workstation))
-    }
     return waybill
+  }
+
+  /// Why a parcel may not go into a cage: nobody scanned its label on it, where the site wants that.
+  func checked(_ parcel: Parcel) throws {
+    guard try facts.benchRules().proof, try facts.packing(of: parcel.code)?.proven == nil else {
+      return
+    }
+    throw Refusal.bench(.labelUnproven(parcel.code, parcel.workstation))
   }
 
   private func doorSession() throws -> Session {

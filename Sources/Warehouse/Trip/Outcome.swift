@@ -296,6 +296,8 @@ public enum SealBar: Hashable, Codable, Sendable {
   case channel(String)
   /// It has more pieces.
   case pieces(most: Int)
+  /// It is worth more fen, or nobody knows what it is worth.
+  case value(most: Int)
   /// A piece bears a serial number that is captured at the bench.
   case serial(Code<Product>)
   /// Pieces were picked short: somebody has to decide.

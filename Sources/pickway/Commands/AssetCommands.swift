@@ -10,7 +10,19 @@ import Warehouse
 struct OperatorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "operators", abstract: "Add, list and remove people.",
-    subcommands: [Add.self, List.self, Remove.self])
+    subcommands: [Add.self, List.self, Remove.self, SignOff.self])
+
+  struct SignOff: LeverCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "sign-off",
+      abstract: "End the session of somebody who left; the list in hand is free for others.")
+
+    @OptionGroup var desk: LeverOption
+    @Argument(help: "The badge's code.") var badge: String
+
+    var lever: Lever { .signOff(Code(badge)) }
+    var done: String { "\(badge) is signed off" }
+  }
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Add or change a person.")

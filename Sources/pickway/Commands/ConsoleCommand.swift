@@ -225,7 +225,8 @@ struct ConsoleRun {
     try Console(
       handheld: handheld, store: store, display: display,
       glass: Glass(
-        size: size ?? display.size, language: language, charset: display.charset, mark: mark),
+        size: size ?? display.size, language: language, charset: display.charset, mark: mark,
+        only: encoding.showsChinese ? nil : .en),
       fixedSize: size != nil,
       decoder: InputDecoder(
         profile: profile, escapeDelay: glass.escapeDelay, encoding: encoding, byLine: byLine),

@@ -25,9 +25,9 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     guard isatty(0) == 1, isatty(1) == 1 else { return try play() }
     let path = try store ?? Self.scratch()
-    let opened =
-      FileManager.default.fileExists(atPath: path)
-      ? try SQLiteStore.open(at: path) : try DemoFloor.create(at: path)
+    let isNew = !FileManager.default.fileExists(atPath: path)
+    let opened = isNew ? try DemoFloor.create(at: path) : try SQLiteStore.open(at: path)
+    if isNew { try opened.carryOut(.adoptBenchRules(DemoFloor.bench)) }
     var glass = glass
     if glass.clock == nil { glass.clock = DemoFloor.opening }
     let run = ConsoleRun(

@@ -19,6 +19,21 @@ struct StopImportTests {
       ])
   }
 
+  @Test func orientationsAreRead() throws {
+    let text = "sku,name,orientation\nP1,vase,upright\nP2,frame,平放\nP3,sock,any\nP4,tea,\n"
+    let found = try SmallHouse.records(.products, text, "p.csv").compactMap { record in
+      if case .product(let product) = record {
+        product.handling.orientation?.rawValue ?? "-"
+      } else {
+        nil
+      }
+    }
+    #expect(found == ["upright", "flat", "-", "-"])
+    #expect(
+      try SmallHouse.problems(.products, "sku,name,orientation\nP1,x,down\n", "p.csv")
+        == "p.csv:2: orientation \"down\": expected one of any, upright, flat, 任意, 向上, 平放")
+  }
+
   @Test(arguments: [
     (
       "P1,x,,often,,",

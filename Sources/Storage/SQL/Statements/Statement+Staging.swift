@@ -29,7 +29,8 @@ struct StagingTable: Sendable {
     "staged_count", Table.stock.key + ["quantity"], judged: true)
   static let order = StagingTable(
     "staged_order",
-    ["number", "channel", "carrier", "cut_off", "priority", "remark"] + Table.receiver.rest,
+    ["number", "channel", "carrier", "cut_off", "priority", "remark", "value"]
+      + Table.receiver.rest + ["cod"],
     judged: true)
   static let orderLine = StagingTable(
     "staged_order_line", Table.orderLine.key + ["sku", "quantity", "substitute"])
