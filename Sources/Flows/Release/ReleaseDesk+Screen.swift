@@ -131,7 +131,10 @@ extension ReleaseDesk {
         Text(zh: "要几人", en: "People"),
         { told in
           guard told.orders > 0 else { return Text("-") }
-          guard let needed = told.needed else { return Text(zh: "加12也不够", en: "12+ more") }
+          guard let needed = told.needed else {
+            return told.worst?.risk == .unstaffed
+              ? Text(zh: "没人打包", en: "no packer") : Text(zh: "加人也不够", en: "hopeless")
+          }
           return Text("\(told.pickers)+\(needed)")
         }
       ),
