@@ -14,7 +14,7 @@ ORACLES := zxing-cpp==3.1.1 zplkit==0.3.2 pillow==13.0.0 pyte==0.8.2 kdniao==0.1
 # No undeclared import gets past the build.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: demo build test test-full install simulate records deps test-deps clean
+.PHONY: demo build test test-full test-crashes install simulate records deps test-deps clean
 
 demo: build
 	@.build/debug/pickway demo $(ARGS)
@@ -23,7 +23,7 @@ build: deps
 	@swift build $(SWIFT_FLAGS) --product pickway
 
 # The emulated carrier answers on the threads its tests run on, so these have a run of their own.
-APART := CarriersTests|WaybillWorkerTests
+APART := CarriersTests|WaybillWorkerTests|JourneyTests|CrashTests
 test: test-deps
 	@LC_ALL=C.utf8 swift test $(SWIFT_FLAGS) --skip "$(APART)"
 	@LC_ALL=C.utf8 swift test $(SWIFT_FLAGS) --skip-build --filter "$(APART)"
@@ -34,6 +34,11 @@ test-full: test-deps
 	  --skip "$(APART)"
 	@LC_ALL=C.utf8 PICKWAY_FULL=1 swift test -c release -Xswiftc -enable-testing $(SWIFT_FLAGS) \
 	  --skip-build --filter "$(APART)"
+
+# The program killed at every call between the last scan and the driver, and at RUNS instants; an hour.
+RUNS := 2000
+test-crashes: test-deps
+	@LC_ALL=C.utf8 PICKWAY_CRASHES=$(RUNS) swift test $(SWIFT_FLAGS) --filter CrashTests
 
 install: deps
 	@swift build -c release --static-swift-stdlib $(SWIFT_FLAGS) --product pickway

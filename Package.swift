@@ -12,6 +12,8 @@ let package = Package(
         "Barcodes", "Warehouse", "Flows", "Routing", "Formats", "Storage", "Station", "Terminal",
         "Simulation",
       ]),
+    // Loaded into the program by the tests that take its power away.
+    .library(name: "PowerCut", type: .dynamic, targets: ["CPowerCut"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -49,7 +51,12 @@ let package = Package(
       dependencies: ["CPango", "CZint", "CZlib", "CCups", .product(name: "Yams", package: "Yams")],
       // The templates a site finds without a file of its own.
       resources: [.embedInCode("Templates/BuiltIn")]),
-    .target(name: "Carriers", dependencies: ["Warehouse", "CCrypto", "CCurl"]),
+    .target(
+      name: "Carriers",
+      dependencies: [
+        "Warehouse", "CCrypto", "CCurl", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .target(
       name: "CarrierEmulation",
       dependencies: [
@@ -98,6 +105,7 @@ let package = Package(
       resources: [.embedInCode("demo.trip")]),
 
     // Tests.
+    .target(name: "CPowerCut", path: "Tests/CPowerCut"),
     .target(
       name: "TestFloor", dependencies: ["Warehouse", "Storage"], path: "Tests/TestFloor"),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", "Storage", "TestFloor"]),
@@ -153,7 +161,7 @@ let package = Package(
 
 // Settings of every Swift target, each with its reason.
 for target in package.targets
-where target.type != .system && !["CTerminal", "CLock"].contains(target.name) {
+where target.type != .system && !["CTerminal", "CLock", "CPowerCut"].contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       // `any` is written where it costs.

@@ -37,6 +37,24 @@ public struct Answers: Sendable {
     return try told(try store.answer(query))
   }
 
+  /// What people need a decision for, as the journal tells.
+  private func exceptions(_ people: [PersonFigures]) -> [FloorException] {
+    let free = people.first { $0.list == nil && $0.order == nil && $0.lines > 0 && $0.silent < 20 }
+    return people.compactMap { person in
+      guard person.silent >= 20, let list = person.list else { return nil }
+      let taker = free.map { [Remedy.reassign(list, to: $0.badge)] } ?? []
+      return FloorException(
+        kind: .silent(person),
+        remedies: taker + [.reassign(list, to: nil), .tell, .shadow, .signOff])
+    }
+      + people.filter { $0.silent >= 60 && $0.list == nil && $0.order == nil }.map {
+        FloorException(kind: .stale($0), remedies: [.signOff, .tell, .shadow])
+      }
+      + people.filter { $0.accuracy < 900 && $0.lines + $0.orders >= 10 }.map {
+        FloorException(kind: .refused($0), remedies: [.tell, .shadow])
+      }
+  }
+
   /// A desk that plans; what it plans is committed by the conversation that asks.
   private var desk: FloorDesk { FloorDesk(store: store, now: now, seed: { "" }) }
 
@@ -56,15 +74,7 @@ public struct Answers: Sendable {
     }
     if case .crew = answer { return .crew(try watch.people(at: now())) }
     if case .exceptions(let known) = answer {
-      let people = try watch.people(at: now())
-      return .exceptions(
-        known
-          + people.filter { $0.list != nil && $0.silent >= 20 }.map {
-            FloorException(kind: .silent($0))
-          }
-          + people.filter { $0.accuracy < 900 && $0.lines + $0.orders >= 10 }.map {
-            FloorException(kind: .refused($0))
-          })
+      return .exceptions(known + exceptions(try watch.people(at: now())))
     }
     if case .waveDetail(var detail?) = answer, detail.wave.state == .planned {
       let code = detail.wave.code

@@ -130,6 +130,7 @@ public final class Console {
     display.tones = handheld.conversation.tones ?? standing
     try paint()
     for sound in echo.sounds { display.sound(sound) }
+    store.tend()
     return false
   }
 
@@ -187,7 +188,7 @@ public final class Console {
   }
 
   private func feed(_ bytes: [UInt8]) -> [Input] {
-    let isChoice = if case .choose = handheld.screen.prompt { true } else { false }
+    let isChoice = if case .choose = handheld.prompt { true } else { false }
     return decoder.feed(
       bytes, at: Poller.now, isSecret: handheld.conversation.isSecret, isChoice: isChoice)
   }

@@ -108,9 +108,8 @@ extension FloorDesk {
     view.zones = shares(candidates.compactMap(\.zone))
     view.figures = try policies.map { policy in
       let plans = try proposal(policy, candidates)
-      let visits = candidates.filter { policy.admits($0) }.flatMap(\.visits)
-      let lines = Dictionary(visits.map { ($0.line.code, $0.line) }) { first, _ in first }
-      return try watch.whatIf(policy, plans, lines, at: now)
+      return try watch.whatIf(
+        policy, plans, of: candidates.filter { policy.admits($0) }, at: now)
     }
     return view
   }

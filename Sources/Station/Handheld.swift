@@ -104,6 +104,11 @@ public final class Handheld {
     Self.screen(of: conversation, trouble: trouble?.sentence)
   }
 
+  /// What is asked for now.
+  var prompt: Prompt {
+    trouble == nil ? conversation.prompt : screen.prompt
+  }
+
   /// What a person sees of a conversation when the store may be in trouble.
   static func screen(of conversation: Conversation, trouble: String?) -> Screen {
     guard let trouble else { return conversation.screen }

@@ -18,7 +18,9 @@ public final class PrintLoop: Sendable {
       let worker = PrintWorker(store: store, claimant: claimant, folder: folder, now: now)
       while !self.stopping.withLock({ $0 }) {
         // Trouble with the store or a printer is left for the next turn: nothing is lost by it.
-        _ = try? worker.work()
+        let printed = (try? worker.work()) ?? 0
+        // What was queued meanwhile, or did not fit into one turn, waits for nobody.
+        if printed > 0 { continue }
         _ = wakeups.wait(timeout: .now() + .milliseconds(1000))
       }
       ended.signal()

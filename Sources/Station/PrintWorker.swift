@@ -156,9 +156,11 @@ public final class PrintWorker {
         job: job.code, by: claimant, until: now().adding(milliseconds: Self.lease), on: code,
         odometer: status?.odometer, fault: fault)
       guard case .done = try commit(command) else { return nil }
+      let begun = try store.read { try $0.printJob(job.code) }
+      // Given up meanwhile: the job ended there and then.
+      guard begun?.state == .claimed, begun?.claimant == claimant else { return nil }
       hasBegun = true
       if document == nil {
-        let begun = try store.read { try $0.printJob(job.code) }
         do {
           document = try self.document(for: job, copy: (begun?.attempts ?? 2) - 1, in: format)
         } catch let trouble as Unprintable {
@@ -287,7 +289,8 @@ public final class PrintWorker {
         parcelIndex: index, parcelCount: count,
         printedAt: "\(at.day(utcOffset: offset)) \(at.clock(utcOffset: offset))",
         copyNumber: copy, codeContent: parcel.code.rawValue,
-        weight: weighed.map { ManifestPaper.kilograms($0.grams) } ?? "")
+        weight: weighed.map { ManifestPaper.kilograms($0.grams) } ?? "",
+        cod: order.codFen == 0 ? "" : "\(CarrierChoice.yuan(order.codFen)) 元")
       return (data, record?.isPrivate ?? false)
     }
     do {

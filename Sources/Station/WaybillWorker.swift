@@ -13,13 +13,13 @@ public final class WaybillWorker {
   /// Finds who speaks for a carrier; nil leaves its jobs to other processes.
   public typealias Connections = @Sendable (Warehouse.Carrier) -> (any Carriers.Carrier)?
 
-  private let store: any Store
-  private let claimant: String
-  private let connections: Connections
-  private let retries: WaybillRetries
-  private let now: @Sendable () -> Timestamp
-  private let draw: @Sendable (ClosedRange<Int>) -> Int
-  private let log: @Sendable (String) -> Void
+  let store: any Store
+  let claimant: String
+  let connections: Connections
+  let retries: WaybillRetries
+  let now: @Sendable () -> Timestamp
+  let draw: @Sendable (ClosedRange<Int>) -> Int
+  let log: @Sendable (String) -> Void
   private var count = 0
 
   /// How a client of these jobs calls: once, and the next time is the store's affair.
@@ -58,7 +58,7 @@ public final class WaybillWorker {
   public func work() throws -> Int {
     var settled = 0
     for job in try due() where try work(on: job) { settled += 1 }
-    return settled
+    return settled + (try subscribe())
   }
 
   private func due() throws -> [WaybillJob] {
@@ -171,7 +171,7 @@ public final class WaybillWorker {
             Receiver(
               name: sender.name, phone: sender.phone, region: sender.region,
               address: sender.address)), receiver: ContactParty(receiver), goods: goods,
-          grams: parcel.grams, remark: order.remark))
+          grams: parcel.grams, codFen: order.codFen, remark: order.remark))
     }
   }
 
@@ -185,12 +185,12 @@ public final class WaybillWorker {
     return result == .voided
   }
 
-  private func commit(_ command: Command) throws -> Outcome {
+  func commit(_ command: Command) throws -> Outcome {
     count += 1
     return try store.commit(Commit(id: "\(claimant).\(count)", command: command, at: now()))
   }
 
-  private static let silent = Name(zh: "快递没有应答", en: "carrier is silent")
+  static let silent = Name(zh: "快递没有应答", en: "carrier is silent")
 }
 
 extension CarrierRefusal {

@@ -67,7 +67,8 @@ extension Change {
     case .freeze, .order, .orderLine, .wave, .list, .pickLine, .tote, .parcel, .numberRange,
       .printJob, .session, .endSession, .add, .remove, .wallSlot, .chore, .pick, .unpick, .barcode,
       .standing, .serial, .unserial, .unit, .waybillJob, .tariffs, .notice, .caged, .uncaged,
-      .manifest, .manifestLines, .message, .benchRules, .packing, .learned:
+      .manifest, .manifestLines, .message, .journey, .benchRules, .packing, .learned,
+      .shareReceiver:
       []
     }
   }

@@ -36,9 +36,14 @@ public protocol Store: Importing {
   func saved(session: Code<Session>) throws(StoreTrouble) -> SavedFlow?
   /// Everything in the store that contradicts what is always true; empty for a sound store.
   func violations() throws(StoreTrouble) -> [Violation]
+  /// Does what a commit left to be done and nobody should wait for; to be called where nobody does.
+  func tend()
 }
 
 extension Store {
+  /// Nothing is left to be done.
+  public func tend() {}
+
   /// The commands among the next `span` lines, picked out of all of them.
   public func commands(after number: Int, span: Int) throws(StoreTrouble) -> [JournalEntry] {
     try entries(after: number, limit: span).filter { $0.kind == "command" }

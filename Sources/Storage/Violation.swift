@@ -20,7 +20,7 @@ public struct Violation: Hashable, Sendable {
     case verified
     /// A closed parcel has a waybill number, and no other parcel has it.
     case waybill
-    /// A closed parcel has a print job.
+    /// A closed parcel has a print job, and none waits for any other parcel.
     case label
     /// A label that is printed again says so.
     case reprint
@@ -65,7 +65,8 @@ public struct Violation: Hashable, Sendable {
     // Out of the door.
     /// A parcel that was handed over is on one signed manifest, and an order that was has no other.
     case shipped
-    /// Platform and customer are told of every parcel that was handed over, each once.
+    /// Platform and customer are told of every parcel that was handed over, and the platform of the
+    /// end of its journey, each once.
     case told
     /// A parcel in a cage is labelled and of the cage's carrier.
     case caged

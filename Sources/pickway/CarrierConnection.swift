@@ -19,6 +19,37 @@ enum CarrierConnection {
     }
   }
 
+  /// What to say where the environment names no secrets.
+  static let noSecrets =
+    "expected PICKWAY_KDNIAO_FILE, or PICKWAY_KDNIAO_ID and PICKWAY_KDNIAO_KEY"
+
+  /// Whose signature KDNiao's pushes bear.
+  static func credentials() throws -> KDNiaoCredentials {
+    do {
+      let environment = ProcessInfo.processInfo.environment
+      if let found = try KDNiaoCredentials.find(environment: environment) { return found }
+    } catch {
+      throw Failure(.notAllowed, error.description)
+    }
+    throw Failure(.unavailable, noSecrets)
+  }
+
+  /// What a carrier answered to a question about something; its no, and trouble, end the command.
+  static func answered<Value>(
+    _ what: String, _ ask: () throws(CarrierTrouble) -> CarrierAnswer<Value>
+  ) throws -> Value {
+    let answer: CarrierAnswer<Value>
+    do throws(CarrierTrouble) {
+      answer = try ask()
+    } catch {
+      throw Failure(.temporary, error.what)
+    }
+    switch answer {
+    case .done(let value): return value
+    case .refused(let refusal): throw Failure(.data, "\(what): \(refusal.wording.en)")
+    }
+  }
+
   /// The KDNiao client; nil when the environment names no secrets.
   static func kdniao(_ limits: KDNiao.Limits = KDNiao.Limits()) throws -> KDNiao? {
     let environment = ProcessInfo.processInfo.environment
@@ -29,7 +60,19 @@ enum CarrierConnection {
       throw Failure(.notAllowed, error.description)
     }
     return try credentials.map { credentials in
-      KDNiao(endpoint: try endpoint(environment), credentials: credentials, limits: limits)
+      KDNiao(
+        endpoint: try endpoint(environment), credentials: credentials, limits: limits,
+        usesPaidTracks: try usesPaidTracks(environment))
+    }
+  }
+
+  /// Whether tracks are asked for by 8001 and 8008, or by 1002 and 1008.
+  private static func usesPaidTracks(_ environment: [String: String]) throws -> Bool {
+    switch environment["PICKWAY_KDNIAO_TRACKS"] ?? "" {
+    case "", "paid": true
+    case "free": false
+    case let other:
+      throw Failure(.usage, "PICKWAY_KDNIAO_TRACKS=\(other): expected paid or free")
     }
   }
 

@@ -43,7 +43,7 @@ struct DrillDraftTests {
     defer { clean(path) }
     let (drill, card) = try draft.prove(at: path)
     #expect(card.total == 100 && drill.orders.count == 3)
-    #expect(draft.replaced >= 3)
+    #expect(draft.replaced >= 2)
     // Everything that was written, in all forms somebody could look for a person in.
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     var written = ""
@@ -60,7 +60,8 @@ struct DrillDraftTests {
     // The same pieces from the same bins, the same cut-off.
     let floor = try DrillRun.run(drill, by: .expert, in: MemoryStore())
     #expect(floor.drill.orders.allSatisfy { $0.cutOff == 17 * 60 })
-    #expect(drill.orders.map { $0.lines.map(\.quantity).sorted() } == real.orders.map { $0.sorted() })
+    #expect(
+      drill.orders.map { $0.lines.map(\.quantity).sorted() } == real.orders.map { $0.sorted() })
     #expect(drill.orders.map(\.priority) == [0, 0, 3])
   }
 
@@ -83,7 +84,7 @@ struct DrillDraftTests {
       ("exc-01-too-few", [FaultKind.binShort]), ("exc-04-all-damaged", [.allDamaged]),
       ("exc-02-empty", [.binEmpty]), ("exc-03-other-goods", [.otherGoods]),
       ("exc-06-blocked", [.binBlocked]), ("cart12-05-refund", [.orderRefunded]),
-      ("cart4-06-tote-full", [.toteFull]),
+      ("cart4-06-tote-full", [.toteFull]), ("first-05-aim-again", [.beamReadsNeighbour]),
     ])
   func replay(_ name: String, _ kinds: [FaultKind]) throws {
     let store = MemoryStore()
@@ -102,7 +103,9 @@ struct DrillDraftTests {
     let store = MemoryStore()
     _ = try DrillRun.run(try Folder.drill("single-04-look-alike"), by: .careless, in: store)
     let draft = try DrillDraft(incidentIn: store, session: "DRILL")
-    #expect(draft.faults.contains { $0.kind == .lookAlikeFront }, "\(draft.faults)")
+    let real = try #require(try Folder.drill("single-04-look-alike").faults.first)
+    #expect(
+      draft.faults.contains { $0.bin == real.bin && $0.sku == real.sku }, "\(draft.faults)")
   }
 
   @Test("Where nothing was picked there is no drill")

@@ -3,6 +3,7 @@ import Flows
 import Storage
 import Terminal
 import Testing
+import Warehouse
 
 @Suite("The drills of the fixtures")
 struct DrillTests {

@@ -15,7 +15,11 @@ enum RealFloor {
     "放门口鞋柜", "鞋柜", "周师傅", "老周仓", "张拣货",
   ]
 
-  static func make() throws -> MemoryStore {
+  /// Makes the floor in a store; `trainings` are levels that open jobs, as a site's file has them.
+  @discardableResult
+  static func make<S: Store>(
+    in store: S = MemoryStore(), trainings: String = ""
+  ) throws -> S {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("real-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -29,6 +33,10 @@ enum RealFloor {
       $0.replacing("同事", with: "张拣货").replacing("拣途教学仓", with: "老周仓")
         .replacing("\"zh\": \"拣货区\"", with: "\"zh\": \"周师傅\"")
         .replacing("学员", with: "周师傅")
+        .replacing(
+          "\"slotsPerCart\"",
+          with: trainings.isEmpty
+            ? "\"slotsPerCart\"" : "\"trainings\": \"\(trainings)\", \"slotsPerCart\"")
     }
     let orders = """
       order,channel,receiver,phone,region,address,carrier,cutoff,priority,remark,sku,quantity
@@ -38,7 +46,6 @@ enum RealFloor {
       JD889900112234,jd,李雷,18600001111,广东省 深圳市 南山区,科技园,ZTO,2026-11-22 17:00,0,,S001,1
       """
     try Data(orders.utf8).write(to: folder.appendingPathComponent("orders.csv"))
-    let store = MemoryStore()
     let at = Timestamp(Day(daysSince1970: 20_779), minutes: 14 * 60, utcOffset: 480)
     try SiteFiles(folder: folder.path).importAll(into: store, at: at)
     let desk = FloorDesk(store: store, now: { at }, seed: Seeds(prefix: "real").next)

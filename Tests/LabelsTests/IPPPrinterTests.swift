@@ -51,6 +51,47 @@ struct IPPPrinterTests {
     #expect(got == Data(label.bytes))
   }
 
+  /// What the printer was given may be on paper: nobody knows, and the line says what became of it.
+  @Test func aJobThePrinterAbortsIsUnknown() throws {
+    let system = try PrivatePrintSystem()
+    defer { system.end() }
+    let trouble = try system.startIPP(command: "echo 'ERROR: no ribbon' >&2; exit 1")
+    try #require(trouble == nil)
+    let printer = IPPPrinter(host: "127.0.0.1", port: system.port, path: "/ipp/print")
+    guard case .unknown(.aborted, let sentence)? = try print(try document("first"), on: printer)
+    else {
+      Issue.record("not unknown")
+      return
+    }
+    #expect(sentence.contains("ended as aborted (aborted-by-system"), "\(sentence)")
+    // The next label of a printer that is well again is printed.
+    #expect(try printer.status()?.faults == [])
+  }
+
+  /// Somebody at the printer cancels the job.
+  @Test func aJobThatIsCanceledIsUnknown() throws {
+    let system = try PrivatePrintSystem()
+    defer { system.end() }
+    let trouble = try system.startIPP(command: "sleep 1")
+    try #require(trouble == nil)
+    let port = system.port
+    let canceled = DispatchQueue(label: "cancel")
+    canceled.asyncAfter(deadline: .now() + .milliseconds(400)) {
+      let uri = "ipp://127.0.0.1:\(port)/ipp/print"
+      let connection = IPPConnection(
+        host: "127.0.0.1", port: port, uri: uri, path: "/ipp/print")
+      try? connection?.cancel(1)
+      connection?.close()
+    }
+    let printer = IPPPrinter(host: "127.0.0.1", port: port, path: "/ipp/print")
+    guard case .unknown(.aborted, let sentence)? = try print(try document("first"), on: printer)
+    else {
+      Issue.record("not unknown")
+      return
+    }
+    #expect(sentence.contains("ended as canceled"), "\(sentence)")
+  }
+
   @Test func nothingThereIsNotPrinted() throws {
     let printer = IPPPrinter(host: "127.0.0.1", port: 9, path: "/printers/none")
     let verdict = try print(nil, on: printer)

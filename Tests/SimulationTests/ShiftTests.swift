@@ -48,9 +48,9 @@ import Warehouse
         FloorWork.ListWork(
           code: Code("L\(number)"), wave: 0, badge: nil, metres: 100, acts: 20, pieces: 50,
           binds: 0,
-          after: nil, isSeeded: false, orders: [(order: Code("O\(number)"), pieces: 5)])
+          after: nil, orders: [(order: Code("O\(number)"), pieces: 5)])
       }, bench: [], pickers: (0..<pickers).map { worker("P\($0)") }, packers: [worker("K")],
-      breaks: breaks, toteSeconds: 3, changeSeconds: 0, seedSeconds: 5, friction: 1)
+      breaks: breaks, sundry: SundryTimes(tote: 3, seed: 5), absences: .none)
   }
 
   @Test func workThatIsKnownIsForecastAsItIs() throws {

@@ -37,6 +37,38 @@ struct PackedTests {
     #expect(bytes.count < (try JSONEncoder().encode(value)).count)
   }
 
+  /// The form is kept in stores: what it is may not change unseen.
+  @Test func theFormStaysAsItIs() throws {
+    struct Line: Codable {
+      var code = "A"
+      var picked = 63
+      var open: Int?
+      var mine = -64
+    }
+    let bytes = try PackedEncoder.bytes(of: [Line(), Line(), Line(code: "B")])
+    let code = try #require(PackedNames.numbers["code"].map { UInt8($0) })
+    let picked = try #require(PackedNames.numbers["picked"].map { UInt8($0) })
+    // The first number beyond 127 takes two bytes.
+    #expect(PackedNames.all.count == 140)
+    let head: [UInt8] = [7, 3, 9, 3, code, picked, 140, 1, 4] + Array("mine".utf8)
+    let lines: [UInt8] = [
+      5, 1, 65, 127, 3, 127, 16, 128, 127, 3, 127, 16, 5, 1, 66, 127, 3, 127,
+    ]
+    #expect(bytes == head + lines)
+    #expect(PackedNames.all.count == Set(PackedNames.all).count)
+    #expect(PackedNames.all.first == "_0")
+  }
+
+  /// A record as version 2 of conversations had it, its names among the texts.
+  @Test func recordsWithTheirNamesAreStillRead() throws {
+    struct Pair: Codable, Equatable {
+      var a = "b"
+      var b = "a"
+    }
+    let bytes: [UInt8] = [7, 2, 8, 2, 5, 1, 97, 5, 1, 98, 6, 1, 6, 0, 8, 2, 6, 0, 6, 1, 6, 1, 6, 0]
+    #expect(try PackedDecoder.value([Pair].self, from: bytes) == [Pair(), Pair()])
+  }
+
   @Test func spoiledBytesAreRefusedAndNeverTrap() throws {
     let bytes = try PackedEncoder.bytes(of: All())
     for count in 0..<bytes.count {

@@ -13,7 +13,9 @@ struct WaybillFloor {
   var packer: Session
 
   /// Fills a store up to the last scan at the bench: one piece of `O1` is still to be verified.
-  init(_ store: any Store, carrier: Code<Warehouse.Carrier> = "ZTO") throws {
+  init(
+    _ store: any Store, carrier: Code<Warehouse.Carrier> = "ZTO", codFen: Int = 0
+  ) throws {
     self.store = store
     floor = try TestFloor(store)
     var site = try store.read { try $0.site() }
@@ -27,7 +29,7 @@ struct WaybillFloor {
       ] + (site.map { [.site($0)] } ?? []))
     let order = Order(
       number: "O1", channel: "shop", carrier: carrier,
-      cutOff: TestFloor.start.adding(milliseconds: 7_200_000))
+      cutOff: TestFloor.start.adding(milliseconds: 7_200_000), codFen: codFen)
     let receiver = Receiver(
       name: "张三", phone: "13800130000", region: "广东省 深圳市 南山区", address: "测试路 1 号")
     try floor.load(

@@ -40,7 +40,8 @@ import Testing
     let daily =
       Statement.journal + Statement.places + Statement.goods + Statement.stock
       + Statement.orders + Statement.waves + Statement.picking + Statement.people
-      + Statement.parcels
+      + Statement.parcels + Statement.exceptions + Statement.stopFacts
+      + Statement.sessionsOfPeople + [.mention, .deeds, .deedCount, .unindexed, .notices]
     try Engine.sqlite.withStore { store in
       guard let store = store as? SQLiteStore else { return }
       for statement in daily where !whole.contains(statement) {

@@ -121,6 +121,10 @@ public struct ImportedFacts: Facts, Sendable {
   /// See `Facts`.
   public func wallSlot(of order: Code<Order>) -> WallSlot? { nil }
   /// See `Facts`.
+  public func journey(of parcel: Code<Parcel>) -> Journey? { nil }
+  /// See `Facts`.
+  public func journeys(in state: Journey.Subscription, limit: Int) -> [Journey] { [] }
+  /// See `Facts`.
   public func chore(_ number: Int) -> Chore? { nil }
   /// See `Facts`.
   public func openChores(_ kind: Chore.Kind) -> [Chore] { [] }
@@ -214,4 +218,6 @@ public struct ImportedFacts: Facts, Sendable {
   public func learnedWeight(of sku: Code<Product>) -> LearnedWeight? { nil }
   /// See `Facts`.
   public func learnedWeights() -> [LearnedWeight] { [] }
+  /// See `Facts`.
+  public func shortLines() -> [PickLine] { [] }
 }

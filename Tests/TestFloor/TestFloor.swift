@@ -184,3 +184,10 @@ extension TestFloor {
         size: Dimensions(length: 100, width: 80, height: 40), tracking: tracking))
   }
 }
+
+extension TestFloor {
+  /// The site.
+  public static var siteRecord: Site? {
+    if case .site(let site)? = site.first { site } else { nil }
+  }
+}

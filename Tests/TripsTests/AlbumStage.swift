@@ -56,5 +56,7 @@ final class AlbumStage: Stage {
   func hangUp(_ person: String) throws { try stage.hangUp(person) }
   func advance(to time: Timestamp) throws { try stage.advance(to: time) }
   func rest(milliseconds: Int) {}
+  var scales: TripScales? { stage.scales }
+  func follow() throws { try stage.follow() }
   func close() { stage.close() }
 }

@@ -4,7 +4,7 @@ import Foundation
 @main
 struct Bench {
   private static let benchmarks: [any (Benchmark & SendableMetatype).Type] = [
-    Commits.self, Starts.self, Paints.self, Imports.self, Floors.self, Routes.self,
+    Commits.self, Boards.self, Starts.self, Paints.self, Imports.self, Floors.self, Routes.self,
     Scans.self, Tours.self, Peers.self, Batches.self, Waves.self, BinChoices.self, Regrets.self,
   ]
 

@@ -33,4 +33,16 @@ public protocol Carrier: Sendable {
 
   /// Asks where a parcel is.
   func trace(_ query: TraceQuery) throws(CarrierTrouble) -> CarrierAnswer<Trace>
+
+  /// Asks that a parcel's traces be pushed to us from now on; asking twice does no harm.
+  func subscribe(_ query: TraceQuery) throws(CarrierTrouble) -> CarrierAnswer<Bool>
+}
+
+extension Carrier {
+  /// A carrier that pushes nothing says so.
+  public func subscribe(
+    _ query: TraceQuery
+  ) throws(CarrierTrouble) -> CarrierAnswer<Bool> {
+    .refused(CarrierRefusal(.unsupported))
+  }
 }

@@ -85,6 +85,11 @@ public struct Trace: Hashable, Codable, Sendable {
   }
 }
 
+extension Trace.Event {
+  /// Equal for equal words at an equal place, and not to be read back.
+  public var mark: String { String(Digest.md5Hex(Array("\(what)/\(place)".utf8)).prefix(12)) }
+}
+
 extension Trace {
   /// Whether nothing more will happen: signed for, or signed for by the sender it went back to.
   public var isFinal: Bool { state == .signed || detail == "406" }

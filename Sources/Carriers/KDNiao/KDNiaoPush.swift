@@ -49,6 +49,9 @@ public struct KDNiaoPush: Sendable {
     return Receipt(traces: traces, problem: nil, reply: reply(true, "", now))
   }
 
+  /// The answer where a push could not be kept: it comes again.
+  public func notKept(at now: Timestamp) -> String { reply(false, "not kept", now) }
+
   private func refuse(_ problem: String, _ now: Timestamp) -> Receipt {
     Receipt(traces: [], problem: problem, reply: reply(false, problem, now))
   }

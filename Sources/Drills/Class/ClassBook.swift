@@ -92,7 +92,8 @@ public struct ClassBook: Hashable, Sendable {
       var named: [String: Int] = [:]
       for weakness in recent.flatMap(\.weaknesses) { named[weakness, default: 0] += 1 }
       return Standing(
-        trainee: trainee, attempts: own.count, branches: all.count - own.count, passed: Set(good.map(\.drill)).count,
+        trainee: trainee, attempts: own.count, branches: all.count - own.count,
+        passed: Set(good.map(\.drill)).count,
         level: order.last { level in good.contains { $0.level == level } } ?? "",
         levels: Training.allCases.filter { level in
           Set(good.filter { $0.level == level.rawValue }.map(\.name)).count >= Self.drills

@@ -50,7 +50,8 @@ public struct DrillCertificate: Sendable {
           Label.TextBlock(
             name: name, frame: Label.Frame(x: x, y: y, width: width, height: height),
             content: text, size: .millimeters(size), minimumSize: .millimeters(size * 0.6),
-            maximumLines: 1, weight: isBold ? .bold : .regular, alignment: alignment, unknownCharacters: .replace)))
+            maximumLines: 1, weight: isBold ? .bold : .regular, alignment: alignment,
+            unknownCharacters: .replace)))
     }
     add("zh", "培训合格证书", y: 36, height: 16, size: 11, isBold: true)
     add("en", "Certificate of Training", y: 54, height: 10, size: 6.5)

@@ -71,6 +71,12 @@ public struct DrillSheet: Sendable {
       cells += floor.world.stack.prefix(8).map { Cell(words: "空箱 empty tote", code: $0) }
       cells += (1...6).map { Cell(words: "播种格 slot \($0)", code: "W1-0\($0)") }
     }
+    cells += floor.world.cages.keys.sorted().map { Cell(words: "笼车 cage", code: $0) }
+    if drill.job == .sorter {
+      cells += floor.sortThings.filter { $0.kind == .parcel }.compactMap { parcel in
+        parcel.code.map { Cell(words: "\(parcel.name.zh) \(parcel.name.en)", code: $0) }
+      }
+    }
     var bins = Set(drill.faults.compactMap(\.bin) + drill.notes.map(\.at))
     var skus = Set(drill.orders.flatMap { $0.lines.map(\.sku) } + drill.faults.compactMap(\.sku))
     try floor.store.read { facts in

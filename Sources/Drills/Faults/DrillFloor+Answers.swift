@@ -52,6 +52,11 @@ extension DrillFloor {
     case .printerOut: return world.hasPaper && world.parcels.allSatisfy { $0.label == $0.code }
     case .labelTwice:
       return world.torn > 0 && world.parcels.allSatisfy { $0.label == $0.code }
+    case .cageSignsSwapped: return try escapes() == 0 && world.cages.values.contains { !$0.isEmpty }
+    case .waybillTorn: return try isCaged(fault.order ?? 1) && tally.needless == 0
+    case .parcelStopped:
+      return !world.asideParcels.isEmpty && world.asideParcels.isSubset(of: state.stopped)
+    case .scaleDrift: return world.drift == 0 && !state.hasPassed && state.closed > 0
     case .refundAtBench: return !world.asideTotes.filter(state.stopped.contains).isEmpty
     case .seedMissing: return state.losses > 0 && tally.wrongScans == 0
     case .seedExtra, .seedWrong: return tally.setAside > 0
@@ -115,6 +120,7 @@ extension DrillFloor {
         wrong +=
           parcel.label == parcel.code ? Self.wrong(parcel.piles, booked) : max(1, units)
       }
+      wrong += try misplacedUnits(facts)
       return wrong
     }
   }
@@ -153,6 +159,7 @@ extension DrillFloor {
         for state in [Order.State.picked, .packing, .picking] {
           left += try facts.orders(in: state, limit: 1000).count
         }
+      case .sorter: left += try unsorted(facts)
       case .house, .supervisor: break
       }
       for note in drill.notes {
@@ -164,6 +171,7 @@ extension DrillFloor {
         case .correct: left += try isTrue(note.at, facts) ? 0 : 1
         case .putBack: left += try facts.openChores(.putBack).count
         case .replenish: left += try facts.openChores(.replenish).count
+        case .release, .save, .send, .stop: left += try isDecided(note, facts) ? 0 : 1
         }
       }
       return left

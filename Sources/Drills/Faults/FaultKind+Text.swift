@@ -118,6 +118,17 @@ extension FaultKind {
       both(("面单出了两张", "a label comes out twice"), ("只贴一张, 另一张销毁", "stick one, destroy the other"))
     case .doubleTrigger:
       both(("扳机连发", "the trigger bounces"), ("多记的那件不再扫, 直接放", "put the piece in without a scan"))
+    case .cageSignsSwapped:
+      both(
+        ("两笼车的码贴反", "two cages' labels are swapped"),
+        ("认准快递牌, 手输笼车号", "trust the carrier's board, type the code"))
+    case .waybillTorn:
+      both(("运单条码破损", "a waybill's barcode is torn"), ("手输运单号", "type its digits"))
+    case .parcelStopped:
+      both(("打包后退款", "refunded after packing"), ("包裹放一边", "set the parcel aside"))
+    case .scaleDrift:
+      both(
+        ("秤空着不归零", "the empty scale does not show zero"), ("先归零再称", "zero it, then weigh"))
     case .refundAtBench: both(("打包前退款", "refunded before packing"), ("整箱放一边", "set the tote aside"))
     case .seedMissing: both(("合拣箱少一件", "a piece is missing to seed"), ("F9 记缺", "F9 not there"))
     case .seedExtra: both(("合拣箱多别的货", "a stranger's piece to seed"), ("拿出来放一边", "take it out"))

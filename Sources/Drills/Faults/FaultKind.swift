@@ -15,7 +15,9 @@ public enum FaultKind: String, Hashable, Codable, Sendable, CaseIterable {
   case orderRefunded, powerCut, linkLost, sessionTakenOver, listTaken
   // At the bench.
   case extraPiece, oneTooMany, wrongPiece, missingPiece, damagedPiece, pieceUnlabelled
-  case strangerTote, printerOut, labelTwice, doubleTrigger, refundAtBench
+  case strangerTote, printerOut, labelTwice, doubleTrigger, refundAtBench, scaleDrift
+  // At the cages.
+  case cageSignsSwapped, waybillTorn, parcelStopped
   // At the put wall.
   case seedMissing, seedExtra, seedWrong, wallTotesSwapped, slotLabelMissing, slotToteNotEmpty
   // Inside the house.
@@ -45,6 +47,7 @@ public enum FaultKind: String, Hashable, Codable, Sendable, CaseIterable {
     case .binEmpty, .tornLabel, .foreignBarcode, .allDamaged, .lotsSwapped, .caseInFront,
       .hiddenBehind, .secondPicker, .binBlocked, .binLabelMissing, .countHidden:
       [.bin]
+    case .scaleDrift: [.by]
     case .binShort, .damagedFront, .someDamaged, .expiredFront, .otherLotFront, .surplus,
       .tapedTogether, .countDiffers, .bookWrong:
       [.bin, .by]
@@ -53,7 +56,8 @@ public enum FaultKind: String, Hashable, Codable, Sendable, CaseIterable {
     case .replenishShort: [.bin, .with, .by]
     case .misplaced: [.bin, .sku, .by]
     case .toteNotEmpty, .unknownCode, .seedMissing, .seedExtra, .slotToteNotEmpty: [.sku]
-    case .toteUnlabelled, .listTaken, .strangerTote, .printerOut, .labelTwice: []
+    case .waybillTorn, .parcelStopped: [.order]
+    case .toteUnlabelled, .cageSignsSwapped, .listTaken, .strangerTote, .printerOut, .labelTwice: []
     case .toteLabelLost, .foreignTote, .slotLabelMissing: [.slot]
     case .toteFull: [.slot, .after]
     case .totesSwapped, .wallTotesSwapped: [.slot, .by]

@@ -29,8 +29,10 @@ public struct Drill: Hashable, Sendable {
     case seeder
     /// Counts, puts back, replenishes.
     case house
-    /// Teaches codes and sets books right.
+    /// Teaches codes, sets books right, moves waves, decides held orders.
     case supervisor
+    /// Puts labelled parcels into the cages of their carriers.
+    case sorter
   }
 
   /// An order of a drill.
@@ -41,6 +43,8 @@ public struct Drill: Hashable, Sendable {
     public var cutOff: Int
     /// How urgent it is.
     public var priority: Int
+    /// Who carries it; nil is the site's first carrier.
+    public var carrier: String? = nil
   }
 
   /// A line of an order.
@@ -65,10 +69,18 @@ public struct Drill: Hashable, Sendable {
       case putBack
       /// Work through the replenishments.
       case replenish
+      /// Let the wave of an order onto the floor, and no other.
+      case release
+      /// Put the wave of an order first, so that its truck is not missed.
+      case save
+      /// Send what there is of an order that is held.
+      case send
+      /// Stop an order that is held.
+      case stop
     }
     /// What kind of work.
     public var work: Work
-    /// The bin, or the product to teach; empty where the screen names it.
+    /// The bin, the product to teach, or the order by its number; empty where the screen names it.
     public var at: String
   }
 
@@ -118,6 +130,8 @@ public struct Drill: Hashable, Sendable {
   public var slots: Int?
   /// Whether an empty bin is asked about.
   public var zeroCheck: Bool
+  /// Whether parcels are weighed.
+  public var weighs: Bool
   /// What is put into bins beforehand; replaces what the site has there.
   public var stock: [Put]
   /// The orders.

@@ -50,11 +50,14 @@ extension DrillReader {
       notes.add(map.line(of: "cutoff"), "cutoff \(cutOff): expected a time such as 17:00")
     }
     let priority = map.number("priority", in: 0...9) ?? 0
-    let lines = map.keys.filter { $0 != "cutoff" && $0 != "priority" }.compactMap { sku in
+    let carrier = map.text("carrier")
+    let lines = map.keys.filter { !["cutoff", "priority", "carrier"].contains($0) }.compactMap {
+      sku in
       map.number(sku, in: 1...1000).map { Drill.Line(sku: sku, quantity: $0) }
     }
     if lines.isEmpty { notes.add(map.line, "an order: expected products such as S001: 2") }
     return Drill.Order(
-      lines: lines, cutOff: cutOff.flatMap { Self.minutes($0) } ?? 17 * 60, priority: priority)
+      lines: lines, cutOff: cutOff.flatMap { Self.minutes($0) } ?? 17 * 60, priority: priority,
+      carrier: carrier)
   }
 }

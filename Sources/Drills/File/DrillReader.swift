@@ -44,7 +44,8 @@ public struct DrillReader: Sendable {
     let (orders, referred) = orders(top, url, folder, notes)
     let digest = (try? SiteRecords.at(folder))?.digest ?? ""
     let drill = Drill(
-      id: Self.hash(Array((text + digest + referred).utf8)), name: url.deletingPathExtension().lastPathComponent,
+      id: Self.hash(Array((text + digest + referred).utf8)),
+      name: url.deletingPathExtension().lastPathComponent,
       title: title(top, notes),
       level: top.choice("level", Drill.Level.self, required: true)
         ?? .firstScan,
@@ -54,6 +55,7 @@ public struct DrillReader: Sendable {
       seed: UInt64(top.number("seed", in: 0...999_999_999) ?? 1), hints: hints(top, notes),
       par: top.number("par", in: 1...86_400), site: folder,
       slots: top.number("slots", in: 1...12), zeroCheck: top.flag("zeroCheck") ?? false,
+      weighs: top.flag("weighing") ?? false,
       stock: top.list("stock").compactMap { put($0, notes) },
       orders: orders,
       notes: top.list("notes").compactMap { note($0, notes) },

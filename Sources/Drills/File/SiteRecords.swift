@@ -121,7 +121,15 @@ struct SiteRecords: Sendable {
         missing.append(Missing(part: "stock", line: nil, sentence: "no product \(put.sku)"))
       }
     }
+    let carriers = site.compactMap { record in
+      if case .carrier(let carrier) = record { carrier.code.rawValue } else { nil }
+    }
     for (index, order) in drill.orders.enumerated() {
+      if let carrier = order.carrier, !carriers.contains(carrier) {
+        missing.append(
+          Missing(
+            part: "orders", line: nil, sentence: "order \(index + 1): no carrier \(carrier)"))
+      }
       for line in order.lines where !skus.contains(line.sku) {
         missing.append(
           Missing(
@@ -149,6 +157,13 @@ struct SiteRecords: Sendable {
       let isBin = note.work == .count || note.work == .correct
       if isBin, !bins.contains(note.at) {
         missing.append(Missing(part: "notes", line: nil, sentence: "no bin \(note.at)"))
+      }
+      let isOrder = [.release, .save, .send, .stop].contains(note.work)
+      if isOrder, !(Int(note.at).map { (1...max(1, drill.orders.count)).contains($0) } ?? false) {
+        missing.append(
+          Missing(
+            part: "notes", line: nil,
+            sentence: "\(note.work.rawValue): no order \(note.at), expected its number"))
       }
       if note.work == .teach, !skus.contains(note.at) {
         missing.append(Missing(part: "notes", line: nil, sentence: "no product \(note.at)"))

@@ -36,6 +36,7 @@ extension DrillFloor {
       let typed = conversation.entry.typed
       if key == .enter, !typed.isEmpty {
         tally.typed(self, typed)
+        world.atCage = nil
         tote = nil
         reach()
       }
@@ -46,6 +47,7 @@ extension DrillFloor {
       reach()
       return Aim(inputs: [.scan(Scan(text: code))])
     case .type(let text):
+      world.atCage = nil
       tally.typed(self, text)
       tote = nil
       reach()
@@ -81,7 +83,13 @@ extension DrillFloor {
       if let tote, state.stopped.contains(tote) { aim.isTrap = true }
     case .wallSlot: tote = thing.slot.flatMap { world.wall[$0] }
     case .note: aim.isTrap = true
-    case .badge, .cart, .workstation, .parcel, .label, .printer, .wall: break
+    case .parcel:
+      aim.isTrap = state.stopped.contains(String(thing.id.dropFirst("parcel/".count)))
+    case .cage:
+      let own = String(thing.id.dropFirst("cage/".count))
+      world.atCage = own
+      aim.isTrap = own != code
+    case .badge, .cart, .workstation, .label, .printer, .wall, .scale: break
     }
     aim.inputs = [.scan(Scan(text: code))]
     return aim
@@ -197,13 +205,19 @@ extension DrillFloor {
     case .printer:
       guard !world.hasPaper else { return false }
       world.hasPaper = true
+    case .scale:
+      guard world.drift != 0 else { return false }
+      world.drift = 0
     case .label:
       guard let index = world.parcels.firstIndex(where: { $0.isClosed && $0.label == nil }),
         let label = thing.code, let at = world.labels.firstIndex(of: label)
       else { return false }
       world.labels.remove(at: at)
       world.parcels[index].label = label
-    case .badge, .cart, .workstation, .cartTote, .lowerTote, .wallSlot, .parcel, .note, .wall:
+    case .parcel:
+      guard drill.job == .sorter else { return false }
+      world.asideParcels.insert(String(thing.id.dropFirst("parcel/".count)))
+    case .badge, .cart, .workstation, .cartTote, .lowerTote, .wallSlot, .note, .wall, .cage:
       return false
     }
     return true
@@ -259,6 +273,11 @@ extension DrillFloor {
 }
 
 extension Screen {
+  /// Whether a parcel's weight is wanted.
+  var asksForWeight: Bool {
+    if case .text(let label) = prompt { label.en == "Weigh or type grams" } else { false }
+  }
+
   /// The loudest words of the body.
   var headline: String? {
     for case .fact(let fact) in body where fact.weight == .headline { return fact.leading.en }

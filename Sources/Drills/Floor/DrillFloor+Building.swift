@@ -38,14 +38,15 @@ extension DrillFloor {
       let number = Drill.number(of: index + 1)
       return .order(
         Order(
-          number: number, channel: "drill", carrier: carrier,
+          number: number, channel: "drill", carrier: order.carrier.map { Code($0) } ?? carrier,
           cutOff: Timestamp(drill.day, minutes: order.cutOff, utcOffset: records.utcOffset),
           priority: order.priority),
         order.lines.enumerated().map { line, each in
           OrderLine(order: number, number: line + 1, sku: Code(each.sku), quantity: each.quantity)
         }, Receiver(name: "-", phone: "-", region: "-", address: "-"))
     }
-    try SiteRecords.land(site, .site, in: store)
+    let cages = drill.job == .sorter ? cages(of: records) : []
+    try SiteRecords.land(site + cages, .site, in: store)
     try SiteRecords.land(records.products, .products, in: store)
     try SiteRecords.land(stock, .stock, in: store)
     if !orders.isEmpty { try SiteRecords.land(orders, .orders, in: store) }
@@ -73,7 +74,9 @@ extension DrillFloor {
 
   /// Whoever works after the pickers finds their work done, without a fault.
   func prologue() throws {
-    guard drill.job != .picker, !drill.orders.isEmpty else { return }
+    guard drill.job != .picker, !drill.orders.isEmpty,
+      !drill.notes.contains(where: { $0.work == .save })
+    else { return }
     isPrologue = true
     defer { isPrologue = false }
     tally = Tally()
@@ -91,6 +94,7 @@ extension DrillFloor {
           id: nextSeed(), command: .intercept(order: Drill.number(of: order), reason: "refund"),
           at: clock.now))
     }
+    try packed()
     try handheldLeaves()
   }
 

@@ -29,6 +29,8 @@ struct FaultState: Hashable, Sendable {
   /// Lists somebody else has.
   var taken: Set<String> = []
   var wasRepeated = false
+  /// Whether a weight was let pass that was not right.
+  var hasPassed = false
   var hasFired: Set<Int> = []
   /// The tote that a fault chose.
   var dirty: String?
@@ -85,6 +87,8 @@ extension DrillFloor {
       guard let first = world.stack.first else { break }
       world.bodies[first]?.hasLabel = false
     case .printerOut: world.hasPaper = false
+    case .scaleDrift: world.drift = by
+    case .cageSignsSwapped, .waybillTorn, .parcelStopped: try spoilSorting(fault)
     case .labelTwice: world.printsTwice = true
     case .strangerTote:
       world.bodies["X77"] = PhysicalWorld.Body(code: "X77", isTrap: true)
@@ -290,7 +294,8 @@ extension DrillFloor {
       .binBlocked, .binLabelMissing, .binLabelsSwapped, .beamReadsNeighbour, .toteNotEmpty,
       .toteUnlabelled, .toteLabelLost, .totesSwapped, .foreignTote, .toteFull, .extraPiece,
       .oneTooMany, .wrongPiece, .missingPiece, .damagedPiece, .pieceUnlabelled, .strangerTote,
-      .printerOut, .labelTwice, .refundAtBench, .seedMissing, .seedExtra, .seedWrong,
+      .printerOut, .labelTwice, .refundAtBench, .scaleDrift, .cageSignsSwapped,
+      .waybillTorn, .parcelStopped, .seedMissing, .seedExtra, .seedWrong,
       .wallTotesSwapped, .slotLabelMissing, .slotToteNotEmpty, .countDiffers, .misplaced,
       .countHidden, .putBackMissing, .replenishShort, .unknownCode, .bookWrong:
       false

@@ -67,6 +67,12 @@ extension DrillFloor {
     case .zeroCheck(let key, let left):
       if case .bin(let bin) = key.holder { state.zeroChecks[bin.rawValue] = left ?? -1 }
     case .openParcel, .verify, .settle, .packNext, .fillParcel: try pack(command, receipt)
+    case .weigh, .passWeight:
+      if case .passWeight = command { state.hasPassed = true }
+      if case .closed(let parcel, _) = receipt { close(parcel.rawValue) }
+    case .cage(let parcel, let cage): caged(parcel, cage)
+    case .uncage(let parcel):
+      for code in world.cages.keys { world.cages[code]?.removeAll { $0 == parcel.rawValue } }
     case .openWall(_, let wall):
       for slot in try store.read({ try $0.taken(of: wall) }) {
         if let order = slot.order { state.slots[order.rawValue] = slot.number }
@@ -91,10 +97,11 @@ extension DrillFloor {
       .reprint, .claim, .report, .add, .remove, .foundGoods, .count, .intercept, .correct, .teach,
       .tryPIN, .prefer, .suspend, .changeLot, .foundElsewhere, .substitute, .adoptTariffs,
       .setCarrier, .claimWaybill, .adoptWaybill, .reportWaybill, .retryWaybill, .voidWaybill,
-      .closeParcel, .lever, .acknowledge, .cage, .uncage, .closeCages, .reopen, .handOver,
+      .closeParcel, .lever, .acknowledge, .closeCages, .reopen, .handOver,
       .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint, .printerDown,
-      .labelSeen, .labelMissing, .train, .adoptBenchRules, .weigh, .passWeight, .recheck,
-      .useCarton, .useMaterial, .sealAll, .proveLabel, .dropCart:
+      .labelSeen, .labelMissing, .train, .adoptBenchRules, .recheck,
+      .useCarton, .useMaterial, .sealAll, .proveLabel, .dropCart,
+      .claimJourney, .reportJourney, .tracked:
       break
     }
   }

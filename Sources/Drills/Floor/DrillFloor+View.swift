@@ -21,6 +21,7 @@ extension DrillFloor {
       if case .drop = world.place { view.things += dropped }
     case .packer, .seeder:
       view.things += isPrologue ? cart(named: "C01") : benchThings
+    case .sorter: view.things += isPrologue ? cart(named: "C01") : sortThings
     case .house, .supervisor:
       view.things += cart(named: "C02")
       view.things += dropped
@@ -68,6 +69,7 @@ extension DrillFloor {
     case .correct: Text(zh: "\(note.at) 账不对, 请调", en: "Book of \(note.at) is wrong")
     case .putBack: Text(zh: "请归位", en: "Please put back")
     case .replenish: Text(zh: "请补货", en: "Please replenish")
+    case .release, .save, .send, .stop: decision(note)
     }
   }
 
@@ -170,6 +172,18 @@ extension DrillFloor {
     piles(world.bodies[code]?.piles ?? [], "\(prefix)/in", .toteGoods, bin: nil)
   }
 
+  /// The scale, with the parcel on it that the screen wants the weight of.
+  private var scale: WorldView.Thing {
+    var grams = world.drift
+    if screen.asksForWeight, let open = world.parcels.last, !open.isClosed {
+      grams += open.piles.reduce(0) { $0 + $1.count * (product($1.goods.sku)?.grams ?? 0) }
+    }
+    var scale = WorldView.Thing(
+      "scale", .scale, Text(zh: "秤: \(grams) 克", en: "scale: \(grams) g"))
+    scale.grams = grams
+    return scale
+  }
+
   private var benchThings: [WorldView.Thing] {
     var things: [WorldView.Thing] = []
     if handheld.conversation.session?.workstation == nil {
@@ -203,6 +217,7 @@ extension DrillFloor {
         ? Text(zh: "打印机", en: "printer") : Text(zh: "打印机: 缺纸", en: "printer: out of paper"))
     printer.isShut = !world.hasPaper
     things.append(printer)
+    if drill.weighs { things.append(scale) }
     if drill.job == .seeder {
       things.append(WorldView.Thing("wall", .wall, Text(zh: "播种墙", en: "put wall"), code: "W1"))
       things += (1...6).map { slot in

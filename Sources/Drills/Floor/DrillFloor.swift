@@ -87,16 +87,23 @@ public final class DrillFloor {
     }
     self.points = points
     handheld = try Self.powerOn(store, clock, seeds)
+    if drill.weighs {
+      _ = try store.commit(
+        Commit(
+          id: seeds.next(), command: .adoptBenchRules(BenchRules(weighing: WeightRule())),
+          at: clock.now))
+    }
     if !drill.orders.isEmpty {
       let desk = FloorDesk(store: store, now: { clock.now }, seed: seeds.next)
       _ = try desk.allocate()
       _ = try desk.plan(drill.way)
-      _ = try desk.release()
+      _ = try desk.release(try store.read { try released($0) })
     }
     try stand(records)
     try prologue()
+    try hold()
     clock.advance(to: start)
-    world.place = drill.job == .packer || drill.job == .seeder ? .bench : .start
+    world.place = [.packer, .seeder, .sorter].contains(drill.job) ? .bench : .start
     try begin(faults: drill.faults)
     handheld = try Self.powerOn(store, clock, seeds)
     head = try store.head()

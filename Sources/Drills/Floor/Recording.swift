@@ -52,7 +52,8 @@ public struct Recording: Hashable, Sendable {
   public func lines() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var data = try encoder.encode(Head(drill: drill, name: name, seed: seed, version: 1, branch: branch))
+    var data = try encoder.encode(
+      Head(drill: drill, name: name, seed: seed, version: 1, branch: branch))
     for act in acts {
       data.append(10)
       data += try encoder.encode(act)

@@ -73,7 +73,8 @@ extension Fault {
     add(.bin, bin)
     add(.with, with)
     add(.sku, sku)
-    for (word, value) in [(FaultKind.Word.by, by), (.slot, slot), (.order, order), (.after, after)] {
+    for (word, value) in [(FaultKind.Word.by, by), (.slot, slot), (.order, order), (.after, after)]
+    {
       if let value { words.append("\(word.rawValue): \(value)") }
     }
     return words.isEmpty ? kind.rawValue : "\(kind.rawValue): {\(words.joined(separator: ", "))}"

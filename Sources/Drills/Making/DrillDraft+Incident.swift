@@ -38,7 +38,9 @@ extension DrillDraft {
   private mutating func add(_ incident: Incident) {
     for (bin, what) in incident.bins.sorted(by: { $0.key < $1.key }) {
       guard let reason = what.reason, let name = bins[bin] else { continue }
-      var fault = Fault(Self.kind(of: reason, picked: what.picked))
+      // Who scanned something else there and then missed the goods saw what lay there.
+      let isStrange = what.stranger != nil && what.picked == 0
+      var fault = Fault(isStrange ? .otherGoods : Self.kind(of: reason, picked: what.picked))
       fault.bin = name
       if fault.kind == .binShort { fault.by = max(1, lying(in: name) - what.picked) }
       if fault.kind == .someDamaged { fault.by = what.picked }
@@ -167,6 +169,7 @@ extension Incident {
     for case .strangerPiece(_, let sku) in events { goods.insert(sku) }
     try shape.add(bins: near, products: goods, facts)
     for case .surplus(let bin, _) in events { shape.empty(bin) }
+    for (bin, what) in bins where what.reason != nil { shape.empty(bin) }
     return shape
   }
 }

@@ -20,8 +20,9 @@ struct PersonalWords: Sendable {
       whole.insert(Self.folded(person.badge.rawValue))
     }
     if let sender = try facts.site()?.sender {
-      add(Receiver(
-        name: sender.name, phone: sender.phone, region: sender.region, address: sender.address))
+      add(
+        Receiver(
+          name: sender.name, phone: sender.phone, region: sender.region, address: sender.address))
     }
     for state in Order.State.allCases {
       for order in try facts.orders(in: state, limit: .max) {

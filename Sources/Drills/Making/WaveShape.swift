@@ -126,14 +126,17 @@ struct WaveShape {
     }
     var places: [Code<Product>: Int] = [:]
     for key in wanted.keys { places[key.sku, default: 0] += 1 }
+    // What was picked lies in its bin again, beside what the book still has there.
+    var picked: [StockKey: Int] = [:]
+    for promise in promises { picked[promise.from, default: 0] += promise.picked }
     var stock = wanted
     for code in bins.keys {
-      for there in try facts.stock(in: .bin(code)) where there.quantity > there.allocated {
-        let over = there.quantity - there.allocated
-        if wanted[there.key] != nil {
-          if places[there.key.sku] == 1 { stock[there.key, default: 0] += over }
+      for there in try facts.stock(in: .bin(code)) where there.quantity > 0 {
+        if let count = wanted[there.key] {
+          guard places[there.key.sku] == 1 else { continue }
+          stock[there.key] = max(count, picked[there.key, default: 0] + there.quantity)
         } else if places[there.key.sku] == nil {
-          stock[there.key] = over
+          stock[there.key] = there.quantity
         }
       }
     }

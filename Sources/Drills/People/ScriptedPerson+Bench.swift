@@ -11,8 +11,15 @@ extension ScriptedPerson {
       let isEmpty = view.all(.parcel).first { !$0.isShut }?.count ?? 0 == 0
       memory.isSettled = true
       return choose(isEmpty || isRefused(screen) ? "hold" : "shipWithout", screen)
-    case .quantity, .text, .secret, .confirm, .read, .wait, .scan: return nil
+    case .text: return weigh(screen, view)
+    case .quantity, .secret, .confirm, .read, .wait, .scan: return nil
     }
+  }
+
+  /// The weight the scale shows; who looked at it empty has set it to zero before.
+  private func weigh(_ screen: Screen, _ view: WorldView) -> Act? {
+    guard screen.asksForWeight, !isRefused(screen) else { return nil }
+    return view.all(.scale).first?.grams.map { .type(String($0)) }
   }
 
   /// Labels go onto their parcels before anything else.
@@ -38,6 +45,7 @@ extension ScriptedPerson {
   }
 
   private mutating func source(_ screen: Screen, _ view: WorldView) -> Act? {
+    if !isCareless, let scale = view.all(.scale).first, scale.grams != 0 { return .hand(scale.id) }
     memory.hasDumped = false
     memory.isSettled = false
     memory.total = 0

@@ -31,6 +31,7 @@ public struct ScriptedPerson: Sendable {
     var isSettled = false
     var hasDumped = false
     var wasWrong = false
+    var isDeciding = false
     var blind = 0
     var skipped: Set<String> = []
     /// The code that was tried by hand already.
@@ -96,6 +97,10 @@ public struct ScriptedPerson: Sendable {
     if title.hasPrefix("Replenish") { return replenish(screen, view) }
     if title.hasPrefix("Correct") { return correct(screen, view) }
     if title.hasPrefix("Look up") { return teach(screen, view) }
+    if title == "Carrier sort" { return sort(screen, view) }
+    if title == "Wave board" { return board(screen, view) }
+    if title.hasPrefix("Wave ") { return lever(screen, view) }
+    if title.hasPrefix("Exception") { return exception(screen, view) }
     if title.hasPrefix("Seed") { return seed(screen, view) }
     if title.hasPrefix("Pack") || title.hasPrefix("Hot") { return pack(screen, view) }
     return pick(screen, view)
@@ -123,6 +128,7 @@ public struct ScriptedPerson: Sendable {
       let isOver = memory.notesDone > 0 || isCareless
       return memory.sawStop && !isOver && waiting("house", screen) > 0
         ? choose("house", screen) : nil
+    case .sorter: return parcels(view).isEmpty ? nil : choose("sorting", screen)
     case .packer: return totes(view).isEmpty ? nil : choose("packing", screen)
     case .seeder:
       if waiting("seeding", screen) > 0, !unseeded(view).isEmpty || view.all(.benchTote).count > 0 {
@@ -132,6 +138,7 @@ public struct ScriptedPerson: Sendable {
         ? choose("packing", screen) : nil
     case .house, .supervisor:
       guard let note = note(view) else { return nil }
+      if decision(note) != nil { return choose("board", screen) }
       return note.name.en.hasPrefix("New barcode") ? .key(.function(5)) : choose("house", screen)
     }
   }

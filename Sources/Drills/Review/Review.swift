@@ -66,7 +66,10 @@ public struct Review {
     let floor = try DrillFloor(drill)
     var expert = ScriptedPerson(habit: .expert, job: drill.job, seed: drill.seed)
     var seen: Set<Int> = []
-    for range in Self.ranges(recording) {
+    var next = 0
+    while next < recording.acts.count {
+      let range = Self.range(from: next, of: recording.acts, on: floor.screen)
+      next = range.upperBound
       let sight = Sight(
         screen: floor.screen, entry: floor.conversation.entry, view: floor.view)
       let advice = expert.advise(on: sight.screen, seeing: sight.view)
@@ -97,24 +100,16 @@ public struct Review {
     }
   }
 
-  /// Acts that belong together: letters and the Enter behind them.
-  static func ranges(_ recording: Recording) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var first: Int?
-    for (index, line) in recording.acts.enumerated() {
-      if case .key(let key) = line.act, key.isTyping {
-        first = first ?? index
-        continue
-      }
-      if line.act != .key(.enter), let begun = first {
-        ranges.append(begun..<index)
-        first = nil
-      }
-      ranges.append((first ?? index)..<(index + 1))
-      first = nil
-    }
-    if let first { ranges.append(first..<recording.acts.count) }
-    return ranges
+  /// Acts that belong together: letters and the Enter behind them; a digit that chooses is one act.
+  private static func range(
+    from first: Int, of acts: [Recording.Line], on screen: Screen
+  ) -> Range<Int> {
+    if case .choose = screen.prompt { return first..<(first + 1) }
+    var last = first
+    while last < acts.count, case .key(let key) = acts[last].act, key.isTyping { last += 1 }
+    guard last > first else { return first..<(first + 1) }
+    let isSent = last < acts.count && acts[last].act == .key(.enter)
+    return first..<(isSent ? last + 1 : last)
   }
 
   /// Several acts as the one they are.
@@ -131,7 +126,9 @@ public struct Review {
   private static func isSame(_ advice: Act, _ act: Act, _ view: WorldView) -> Bool {
     if advice == act { return true }
     // A trigger at a thing and its code from paper are the same; so are a digit and the choice.
-    if case .scan(let id) = advice, case .code(let code) = act { return view.thing(id)?.code == code }
+    if case .scan(let id) = advice, case .code(let code) = act {
+      return view.thing(id)?.code == code
+    }
     if case .go = advice, case .go = act { return advice == act }
     if case .key(.character(let digit)) = advice, case .type(let text) = act {
       return text == String(digit)

@@ -81,6 +81,7 @@ struct Tally: Hashable, Sendable {
         }
         if floor.drill.job == .seeder { standard += 25 * floor.drill.orders.count }
       }
+      if floor.drill.job == .sorter { standard += 12 * floor.world.parcels.count }
       for kind in Chore.Kind.allCases { standard += 40 * (try facts.openChores(kind).count) }
     }
   }
@@ -166,7 +167,11 @@ struct Tally: Hashable, Sendable {
 
   mutating func typed(_ floor: DrillFloor, _ text: String) {
     guard text.count >= 3,
-      let thing = floor.view.things.first(where: { $0.code == text && $0.id != "beside" }),
+      let thing = floor.view.things.first(where: { thing in
+        // A label that hangs at another place or cage is no label of this one.
+        thing.code == text && thing.id != "beside"
+          && (thing.kind != .cage || thing.id == "cage/\(text)")
+      }),
       !floor.view.things.contains(where: { $0.digits == text })
     else { return }
     needless += 1

@@ -107,6 +107,17 @@ struct PhysicalWorld: Hashable, Sendable {
   /// Labels that lie on the printer, by the parcel they are for.
   var labels: [String] = []
   var hasPaper = true
+  /// Parcels in each cage, by its own code.
+  var cages: [String: [String]] = [:]
+  /// What the label of a cage reads where it is not its own code.
+  var cageSigns: [String: String] = [:]
+  /// Parcels whose waybill cannot be scanned.
+  var tornParcels: Set<String> = []
+  var asideParcels: Set<String> = []
+  /// The cage whose label was scanned last: what is in the hand goes into it.
+  var atCage: String?
+  /// Grams the scale shows with nothing on it.
+  var drift = 0
   /// Whether the next label comes out twice.
   var printsTwice = false
   /// What was put aside.

@@ -32,7 +32,8 @@ extension WorldView.Thing {
     case .goods, .toteGoods: return Text(zh: "条码破损", en: "torn")
     case .sign, .freeTote, .cartTote, .lowerTote, .dropTote, .wallSlot:
       return Text(zh: "没标签", en: "no label")
-    case .badge, .cart, .workstation, .benchTote, .parcel, .label, .printer, .note, .wall:
+    case .badge, .cart, .workstation, .benchTote, .parcel, .label, .printer, .note, .wall, .scale,
+      .cage:
       return Text("")
     }
   }

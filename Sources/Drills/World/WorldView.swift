@@ -11,7 +11,8 @@ public struct WorldView: Hashable, Codable, Sendable {
     /// What it is.
     public enum Kind: String, Hashable, Codable, Sendable {
       case badge, cart, workstation, sign, goods, freeTote, cartTote, lowerTote, dropTote, benchTote
-      case toteGoods, wallSlot, parcel, label, printer, note, wall
+      case toteGoods, wallSlot, parcel, label, printer, note, wall, scale
+      case cage
     }
     /// Its name in a recording, such as `pile/2`.
     public var id: String
@@ -43,6 +44,8 @@ public struct WorldView: Hashable, Codable, Sendable {
     public var isShut = false
     /// Whether something that can be moved hides what is behind.
     public var isHiding = false
+    /// Grams it shows.
+    public var grams: Int?
     /// Pieces it has room for yet.
     public var room: Int?
 

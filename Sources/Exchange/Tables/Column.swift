@@ -42,6 +42,7 @@ enum Column {
   static let priority: FieldName = ["priority", "优先级"]
   static let remark: FieldName = ["remark", "备注", "买家留言"]
   static let value: FieldName = ["value", "订单金额", "金额"]
+  static let cod: FieldName = ["cod", "代收货款", "代收金额"]
   static let lines: FieldName = ["lines", "订单行", "明细"]
   static let substitute: FieldName = ["substitute", "替代商品", "替代"]
 }

@@ -58,6 +58,7 @@ extension ImportRecord {
         receiver.phone, receiver.region, receiver.address,
       ]
         + (order.value > 0 ? ["value", "\(order.value)"] : [])
+        + (order.codFen == 0 ? [] : ["cod", "\(order.codFen)"])
         + lines.flatMap { line in
           [line.sku.rawValue, "\(line.quantity)"]
             + (line.substitute.map { ["or", $0.rawValue] } ?? [])

@@ -61,6 +61,6 @@ struct OrderDraft {
 
   private static let names = [
     Column.channel, Column.receiver, Column.phone, Column.region, Column.address, Column.carrier,
-    Column.cutOff, Column.priority, Column.remark, Column.value,
+    Column.cutOff, Column.priority, Column.remark, Column.value, Column.cod,
   ]
 }

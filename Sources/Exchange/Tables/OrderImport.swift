@@ -77,11 +77,13 @@ struct OrderImport<F: Facts>: TableImport {
     let remark = record.text(Column.remark, required: false, &problems)
     let value = record.units(
       Column.value, scale: 2, in: 0...100_000_000_000, required: false, &problems)
+    let cod = record.units(
+      Column.cod, scale: 2, in: 0...10_000_000, required: false, &problems)
     var draft = OrderDraft(record, receiver)
     if problems.count == before, let number, let channel, let carrier, let cutOff {
       draft.order = Order(
         number: Code(number), channel: channel, carrier: Code(carrier), cutOff: cutOff,
-        priority: priority ?? 0, remark: remark ?? "", value: value ?? 0)
+        priority: priority ?? 0, remark: remark ?? "", value: value ?? 0, codFen: cod ?? 0)
     }
     return draft
   }

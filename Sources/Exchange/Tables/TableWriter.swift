@@ -81,6 +81,7 @@ public struct TableWriter<Sink: ByteSink> {
       .text(order.remark), .text(line.sku.rawValue), .integer(line.quantity),
       .text(line.substitute?.rawValue ?? ""),
       order.value > 0 ? .units(order.value, scale: 2) : .empty,
+      order.codFen == 0 ? .empty : .text(CarrierChoice.yuan(order.codFen)),
     ]
   }
 
@@ -106,7 +107,7 @@ public struct TableWriter<Sink: ByteSink> {
       [
         Column.order, Column.channel, Column.receiver, Column.phone, Column.region,
         Column.address, Column.carrier, Column.cutOff, Column.priority, Column.remark, Column.sku,
-        Column.quantity, Column.substitute, Column.value,
+        Column.quantity, Column.substitute, Column.value, Column.cod,
       ]
     }
   }

@@ -1,22 +1,26 @@
 import Barcodes
-import Warehouse
+public import Warehouse
 
 /// The people: who is where, on what, how fast and how right; a number says something to one.
 ///
 /// A typed number or a badge asks for words; Enter sends them to that handheld, where they stand
-/// between two steps until they are read. Esc or F3 goes back.
+/// between two steps until they are read. F6 watches a handheld. Esc or F3 goes back.
 public struct Crew: Flow {
   /// The name under which the flow is saved.
   public static let kind = "crew"
   /// The version of the saved form.
-  public static let version = 1
+  public static let version = 2
 
+  let badge: Code<Operator>
   var people: [PersonFigures]?
   var message: Message?
   var telling: Code<Operator>?
 
-  /// Opens the people.
-  public init() {}
+  /// Opens the people for a supervisor, perhaps with words for one of them.
+  public init(badge: Code<Operator>, telling: Code<Operator>? = nil) {
+    self.badge = badge
+    self.telling = telling
+  }
 
   /// It follows what others do.
   public var isLive: Bool { telling == nil }
@@ -55,6 +59,7 @@ public struct Crew: Flow {
       message = Message(.bad, refusal.lines)
       telling = nil
       return [.refuse(keepingWaiting: false)]
+    case .key(.function(6)) where telling == nil: return [.open(Shadowing(badge: badge))]
     case .key(let key):
       guard key == .escape || key == .function(3) else { return [] }
       guard telling != nil else { return [.close] }
@@ -70,7 +75,9 @@ public struct Crew: Flow {
       title: Text(zh: "人员", en: "People"), body: [.table(table)], message: message,
       prompt: telling.map { .text(Text(zh: "对 \($0) 说", en: "Tell \($0)")) }
         ?? .scan(Text(zh: "序号: 发消息", en: "Number: tell")),
-      keys: [.back], shape: .board)
+      keys: telling == nil
+        ? [.back, KeyHint(.function(6), Text(zh: "监看", en: "Shadow"))] : [.back],
+      shape: .board)
   }
 
   private var table: Table {

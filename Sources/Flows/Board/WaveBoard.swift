@@ -5,7 +5,8 @@ public import Warehouse
 /// from the work of every process on the store.
 ///
 /// A wave's number or code opens its levers; F6 what waits for a decision, F7 the people, F8 builds
-/// waves. What else is scanned is looked up. Esc or F3 goes back.
+/// waves, F9 the floor map, F10 the history of a thing. What else is scanned is looked up. Esc or F3
+/// goes back.
 public struct WaveBoard: Flow {
   /// The name under which the flow is saved.
   public static let kind = "waveBoard"
@@ -45,8 +46,10 @@ public struct WaveBoard: Flow {
       return [.open(Lookup(showing: meaning))]
     case .key(.function(5)): return [.open(Lookup(teaches: true))]
     case .key(.function(6)): return [.open(ExceptionQueue(badge: badge))]
-    case .key(.function(7)): return [.open(Crew())]
+    case .key(.function(7)): return [.open(Crew(badge: badge))]
     case .key(.function(8)): return [.open(ReleaseDesk())]
+    case .key(.function(9)): return [.open(FloorBoard())]
+    case .key(.function(10)): return [.open(Find())]
     case .key(let key): return key == .escape || key == .function(3) ? [.close] : []
     case .entered, .chosen, .outcome, .answer, .verified: return []
     }
@@ -85,8 +88,10 @@ public struct WaveBoard: Flow {
         .back, .lookup, KeyHint(.function(6), Text(zh: "异常", en: "Exceptions")),
         KeyHint(.function(7), Text(zh: "人员", en: "People")),
         KeyHint(.function(8), Text(zh: "排波次", en: "Build")),
+        KeyHint(.function(9), Text(zh: "地图", en: "Map")),
+        KeyHint(.function(10), Text(zh: "追踪", en: "History")),
       ],
-      panes: [.list(Text(zh: "订单", en: "Orders"), counts)], shape: .board)
+      panes: panes, shape: .board)
   }
 
   private func table(_ waves: [WaveProgress]) -> Table {
@@ -154,17 +159,32 @@ public struct WaveBoard: Flow {
   private func warning(_ board: BoardView) -> Text? {
     let told = board.figures.compactMap(\.forecast)
     let bad = told.filter { $0.risk == .late || $0.risk == .unstaffed || $0.risk == .missed }
-    guard let worst = bad.min(by: { $0.slack < $1.slack }) else { return nil }
+    guard let worst = bad.min(by: { $0.slack < $1.slack }) else { return doubtful(told) }
     guard worst.risk != .unstaffed else {
       return Text(
         zh: "\(worst.wave) 没人能做完: 缺拣货或打包的人",
         en: "\(worst.wave): nobody to pick or to pack it to its end")
     }
-    let minutes = max(1, -worst.slack)
+    guard worst.slack < 0 else {
+      return Text(
+        zh: "\(worst.wave) 可能赶不上车: \(worst.lateChance)% 会迟, 按波次号可调",
+        en: "\(worst.wave) may miss its truck (\(worst.lateChance)% late); "
+          + "its number opens the levers")
+    }
+    let minutes = -worst.slack
     return Text(
       zh: "\(worst.wave) 会迟 \(minutes) 分钟 (把握 \(worst.lateChance)%), 按波次号可调",
       en: "\(worst.wave) will be \(minutes) min late (\(worst.lateChance)% sure); "
         + "its number opens the levers")
+  }
+
+  /// The wave most likely to be late where none is sure to be.
+  private func doubtful(_ told: [WaveForecast]) -> Text? {
+    guard let wave = told.filter({ $0.risk == .tight }).max(by: { $0.lateChance < $1.lateChance })
+    else { return nil }
+    return Text(
+      zh: "\(wave.wave) 偏紧: \(wave.lateChance)% 会迟, 余 \(wave.slack) 分",
+      en: "\(wave.wave) is tight: \(wave.lateChance)% that it is late, slack \(wave.slack) min")
   }
 
   private func nextOut(_ waves: [WaveProgress], _ board: BoardView) -> Text {
@@ -176,42 +196,5 @@ public struct WaveBoard: Flow {
         + "\(next.orders - next.packed) 单没打包, \(next.pickers) 人在拣",
       en: "Next out \(next.wave.code): cut-off \(clock), \(next.open) lines to pick, "
         + "\(next.orders - next.packed) orders to pack, \(next.pickers) picking")
-  }
-
-  private var counts: [Fact] {
-    guard let board else { return [] }
-    var facts: [Fact] = [Order.State.new, .allocated, .backorder, .held].map { state in
-      Fact(state.text, trailing: Text("\(board.counts[state] ?? 0)"))
-    }
-    facts.append(
-      Fact(
-        Text(zh: "在笼", en: "Caged"),
-        trailing: Text("\(board.waves.reduce(0) { $0 + $1.caged })")))
-    facts.append(
-      Fact(Order.State.shipped.text, trailing: Text("\(board.counts[.shipped] ?? 0)")))
-    if board.printTroubles > 0 {
-      facts.append(
-        Fact(
-          Text(zh: "! 打印失败", en: "! Print trouble"), trailing: Text("\(board.printTroubles)"),
-          weight: .strong))
-    }
-    if board.waybillsWaiting > 0 {
-      facts.append(
-        Fact(
-          Text(zh: "等单号", en: "Numbers asked for"), trailing: Text("\(board.waybillsWaiting)")))
-    }
-    if board.waybillTroubles > 0 {
-      facts.append(
-        Fact(
-          Text(zh: "! 快递没给单号", en: "! Waybill trouble"),
-          trailing: Text("\(board.waybillTroubles)"), weight: .strong))
-    }
-    for (carrier, left) in board.lowNumbers.sorted(by: { $0.key < $1.key }) {
-      facts.append(
-        Fact(
-          Text(zh: "! \(carrier) 单号不多", en: "! \(carrier) numbers low"),
-          trailing: Text("\(left)"), weight: .strong))
-    }
-    return facts
   }
 }

@@ -12,8 +12,9 @@ extension ClusterPicking {
   /// The stops of the list in walking order: lines at one bin in a row are one stop.
   func stops(_ view: ListView) -> [Stop] {
     var stops: [Stop] = []
+    let bins = Dictionary(view.bins.map { ($0.code, $0) }) { first, _ in first }
     for line in view.lines {
-      guard let bin = view.bin(of: line) else { continue }
+      guard case .bin(let code) = line.from.holder, let bin = bins[code] else { continue }
       if let last = stops.indices.last, stops[last].bin == bin.code {
         if line.open > 0 { stops[last].open = true }
       } else {

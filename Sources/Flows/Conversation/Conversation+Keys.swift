@@ -34,7 +34,7 @@ extension Conversation {
   /// or a key of its own. A question that only Enter answers is answered by it.
   private var isLatched: Bool {
     guard front.screen.message?.tone == .bad else { return false }
-    switch front.screen.prompt {
+    switch prompt {
     case .scan, .quantity, .text, .choose: return true
     case .secret, .confirm, .read, .wait: return false
     }
@@ -43,7 +43,7 @@ extension Conversation {
   private mutating func sent() -> Event? {
     let text = entry.typed.trimmed
     if text.isEmpty, entry.selected == 0, isLatched { return nil }
-    switch front.screen.prompt {
+    switch prompt {
     case .choose(_, let choices):
       if let number = Int(text), choices.indices.contains(number - 1) {
         return .chosen(choices[number - 1].id)
@@ -69,7 +69,7 @@ extension Conversation {
   }
 
   private mutating func typed(_ character: Character) -> Event? {
-    switch front.screen.prompt {
+    switch prompt {
     case .choose(_, let choices):
       guard character.isASCII, character.isNumber else { return nil }
       entry.typed.append(character)
@@ -92,7 +92,7 @@ extension Conversation {
   }
 
   private mutating func point(_ key: Key) {
-    guard case .choose(_, let choices) = front.screen.prompt, !choices.isEmpty else { return }
+    guard case .choose(_, let choices) = prompt, !choices.isEmpty else { return }
     let last = choices.count - 1
     let page = 8
     switch key {

@@ -46,6 +46,7 @@ extension Conversation: Codable {
     lastScan = try container.decodeIfPresent(String.self, forKey: .lastScan)
     tones = try container.decodeIfPresent(Tones.self, forKey: .tones)
     stack = []
+    prompt = .wait(Text(""))
     var flows = try container.nestedUnkeyedContainer(forKey: .stack)
     while !flows.isAtEnd {
       let nested = try flows.nestedContainer(keyedBy: FlowKeys.self)
@@ -60,6 +61,7 @@ extension Conversation: Codable {
     guard !stack.isEmpty else {
       throw DecodingError.dataCorruptedError(in: flows, debugDescription: "no flow")
     }
+    prompt = front.screen.prompt
   }
 
   private static func decode<F: Flow>(
@@ -90,7 +92,7 @@ extension Conversation {
   /// The name and version under which conversations are saved.
   public static let kind = "conversation"
   /// The version of the saved form.
-  public static let version = 2
+  public static let version = 3
 
   /// The conversation as the store keeps it.
   public func saved() throws -> SavedFlow {
@@ -108,11 +110,11 @@ extension Conversation {
     self = kept
   }
 
-  /// Version 1 was JSON.
+  /// Version 1 was JSON, version 2 had each name again with each record.
   private static func kept(_ saved: SavedFlow) -> Conversation? {
     switch saved.version {
     case 1: try? JSONDecoder().decode(Conversation.self, from: Data(saved.bytes))
-    case 2: try? PackedDecoder.value(Conversation.self, from: saved.bytes)
+    case 2, 3: try? PackedDecoder.value(Conversation.self, from: saved.bytes)
     default: nil
     }
   }

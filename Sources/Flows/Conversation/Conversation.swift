@@ -34,12 +34,18 @@ public struct Conversation: Sendable {
   public internal(set) var told = 0
   /// The flows, the one in front last; never empty.
   var stack: [any Flow]
+  /// What the flow in front asks for.
+  ///
+  /// Kept, because it is looked at many times for one input, and a whole screen is only made to be
+  /// seen.
+  public internal(set) var prompt: Prompt
 
   /// Begins a conversation with a flow.
   public init(device: Code<Device>, seed: String, opening flow: any Flow) {
     self.device = device
     self.seed = seed
     self.stack = [flow]
+    self.prompt = flow.screen.prompt
   }
 
   /// What the person sees now.
@@ -55,6 +61,7 @@ public struct Conversation: Sendable {
     guard front is Locked, stack.count > 1 else { return self }
     var open = self
     open.stack.removeLast()
+    open.prompt = open.front.screen.prompt
     open.entry = Entry()
     return open
   }
@@ -67,7 +74,7 @@ public struct Conversation: Sendable {
 
   /// The prompt decides what keys mean; a secret one is never journalled.
   public var isSecret: Bool {
-    if case .secret = front.screen.prompt { true } else { false }
+    if case .secret = prompt { true } else { false }
   }
 
   var front: any Flow { stack[stack.count - 1] }
@@ -135,11 +142,12 @@ public struct Conversation: Sendable {
 
   mutating func tell(_ event: Event) -> [Signal] {
     told += 1
-    let prompt = front.screen.prompt
+    let before = prompt
     let effects = change(at: stack.count - 1) { $0.handle(event) }
     var signals: [Signal] = []
     for effect in effects { signals += apply(effect) }
-    if front.screen.prompt != prompt { entry = Entry() }
+    prompt = front.screen.prompt
+    if prompt != before { entry = Entry() }
     return signals
   }
 

@@ -1,3 +1,5 @@
+import Warehouse
+
 /// Encodes values as `PackedValue`s; members keep the order they are written in.
 final class PackedEncoder: Encoder {
   let codingPath: [any CodingKey] = []
@@ -17,8 +19,17 @@ final class PackedEncoder: Encoder {
     return writer.bytes
   }
 
-  static func packed(_ value: some Encodable) throws -> PackedValue {
-    if let text = value as? String { return .string(text) }
+  static func packed<T: Encodable>(_ value: T) throws -> PackedValue {
+    if T.self == String.self, let text = value as? String { return .string(text) }
+    if T.self == [Product].self, let goods = value as? [Product] {
+      return try PackedMemo.packed(goods)
+    }
+    if T.self == [Bin].self, let bins = value as? [Bin] { return try PackedMemo.packed(bins) }
+    if T.self == Site.self, let site = value as? Site { return try PackedMemo.packed(site) }
+    return try packedAnew(value)
+  }
+
+  static func packedAnew(_ value: some Encodable) throws -> PackedValue {
     let encoder = PackedEncoder()
     try value.encode(to: encoder)
     return encoder.value
@@ -28,8 +39,8 @@ final class PackedEncoder: Encoder {
     switch content {
     case .nothing: .map([])
     case .single(let value): value
-    case .list(let list): .array(list.values.map { $0() })
-    case .members(let members): .map(members.members.map { ($0.key, $0.value()) })
+    case .list(let list): .array(list.values.map(\.value))
+    case .members(let members): .map(members.members.map { ($0.key, $0.part.value) })
     }
   }
 
@@ -48,14 +59,27 @@ final class PackedEncoder: Encoder {
 
   func singleValueContainer() -> any SingleValueEncodingContainer { Single(self) }
 
-  /// What a list holds; containers inside it are asked only at the end.
+  /// What a container holds: a value, or a container that is asked only at the end.
+  enum PackedPart {
+    case whole(PackedValue)
+    case open(PackedEncoder)
+
+    var value: PackedValue {
+      switch self {
+      case .whole(let value): value
+      case .open(let encoder): encoder.value
+      }
+    }
+  }
+
+  /// What a list holds.
   final class PackedList {
-    var values: [() -> PackedValue] = []
+    var values: [PackedPart] = []
   }
 
   /// What a map holds.
   final class PackedMembers {
-    var members: [(key: String, value: () -> PackedValue)] = []
+    var members: [(key: String, part: PackedPart)] = []
   }
 
   private struct Keyed<Key: CodingKey>: KeyedEncodingContainerProtocol {
@@ -67,12 +91,12 @@ final class PackedEncoder: Encoder {
     }
 
     private func add(_ value: PackedValue, _ key: Key) {
-      members.members.append((key.stringValue, { value }))
+      members.members.append((key.stringValue, .whole(value)))
     }
 
     private func nest(_ key: any CodingKey) -> PackedEncoder {
       let encoder = PackedEncoder()
-      members.members.append((key.stringValue, { encoder.value }))
+      members.members.append((key.stringValue, .open(encoder)))
       return encoder
     }
 
@@ -107,14 +131,13 @@ final class PackedEncoder: Encoder {
 
     private func nest() -> PackedEncoder {
       let encoder = PackedEncoder()
-      list.values.append { encoder.value }
+      list.values.append(.open(encoder))
       return encoder
     }
 
-    func encodeNil() { list.values.append { .null } }
+    func encodeNil() { list.values.append(.whole(.null)) }
     func encode<T: Encodable>(_ value: T) throws {
-      let value = try PackedEncoder.packed(value)
-      list.values.append { value }
+      list.values.append(.whole(try PackedEncoder.packed(value)))
     }
 
     func nestedContainer<Nested: CodingKey>(

@@ -23,6 +23,22 @@ extension ParcelPlace {
       Text(zh: "\(cage) 待交 \(manifest)", en: "\(cage), \(manifest)")
     case .handedOver(let manifest):
       Text(zh: "已交接 \(manifest)", en: "Gone: \(manifest)")
+    case .underway(let manifest, let stage):
+      Text(zh: "\(stage.text.zh) \(manifest)", en: "\(stage.text.en): \(manifest)")
+    }
+  }
+}
+
+extension Journey.Stage {
+  /// How far the parcel is, in a word or two.
+  var text: Text {
+    switch self {
+    case .collected: Text(zh: "已揽收", en: "Collected")
+    case .inTransit: Text(zh: "在途", en: "On its way")
+    case .delivering: Text(zh: "派件中", en: "Delivering")
+    case .problem: Text(zh: "问题件", en: "Problem")
+    case .delivered: Text(zh: "已签收", en: "Delivered")
+    case .returned: Text(zh: "已退回", en: "Returned")
     }
   }
 }

@@ -178,6 +178,14 @@ extension Command {
     case .dropCart(let cart): Text(zh: "\(cart) 放到打包台", en: "left \(cart) at the bench")
     case .proveLabel(let parcel, let code):
       Text(zh: "核对面单 \(parcel): \(code)", en: "checked label of \(parcel): \(code)")
+    // Journeys.
+    case .claimJourney(let parcel, _, _):
+      Text(zh: "订阅轨迹 \(parcel)", en: "asked for news of \(parcel)")
+    case .reportJourney(let parcel, _, let result): result.deed(parcel)
+    case .tracked(let waybill, let news):
+      Text(
+        zh: "\(waybill) \(news.stage?.text.zh ?? "有轨迹")",
+        en: "\(waybill): \(news.stage?.text.en.lowercased() ?? "news")")
     }
   }
 }
@@ -207,6 +215,22 @@ extension Lever {
     case .reinstate(let order): Text(zh: "恢复 \(order)", en: "took \(order) up again")
     case .holdBack(let order): Text(zh: "拦下 \(order)", en: "stopped \(order) at the door")
     case .letGo(let order): Text(zh: "放行 \(order)", en: "let \(order) go")
+    case .promise(let order, let line, let key):
+      Text(
+        zh: "\(order)/\(line) 改从 \(key.holder.label) 拣",
+        en: "promised \(order)/\(line) from \(key.holder.label)")
+    case .unpromise(let line): Text(zh: "收回分配 \(line)", en: "took the promise \(line) back")
+    case .shareOut(let wave, let sku):
+      Text(zh: "\(wave) 的 \(sku) 重新分", en: "shared \(sku) over \(wave)")
+    case .backorder(let order): Text(zh: "\(order) 欠货等补", en: "\(order) waits for stock")
+    case .splitOrder(let order): Text(zh: "\(order) 拆单先发", en: "split \(order)")
+    case .rejoin(let order, let rest):
+      Text(zh: "\(rest) 并回 \(order)", en: "joined \(rest) with \(order) again")
+    case .cancelLine(let order, let line):
+      Text(zh: "取消 \(order) 第\(line)行", en: "cancelled line \(line) of \(order)")
+    case .restoreLine(let order, let line, _):
+      Text(zh: "恢复 \(order) 第\(line)行", en: "wants line \(line) of \(order) again")
+    case .signOff(let badge): Text(zh: "替 \(badge) 下班", en: "signed \(badge) off")
     }
   }
 }
@@ -234,6 +258,17 @@ extension PrintResult {
     case .untouched(let why): Text(zh: "没打 \(job): \(why)", en: "label \(job) not printed: \(why)")
     case .unknown(let why):
       Text(zh: "不知打没打 \(job): \(why)", en: "label \(job) perhaps printed: \(why)")
+    }
+  }
+}
+
+extension SubscriptionResult {
+  fileprivate func deed(_ parcel: Code<Parcel>) -> Text {
+    switch self {
+    case .done: Text(zh: "轨迹已订阅 \(parcel)", en: "news of \(parcel) will come")
+    case .refused(let why):
+      Text(zh: "轨迹没订上 \(parcel): \(why.zh)", en: "no news of \(parcel): \(why.en)")
+    case .again: Text(zh: "轨迹稍后再订 \(parcel)", en: "asks again for news of \(parcel)")
     }
   }
 }

@@ -317,13 +317,13 @@ extension Packing {
   }
 
   /// A label was scanned on its parcel.
-  mutating func proved(_ outcome: Outcome, _ hot: BulkView?) -> [Effect] {
+  mutating func proved(_ outcome: Outcome, _ label: String, _ hot: BulkView?) -> [Effect] {
     if case .refused(let refusal) = outcome {
       if refusal.endsTheParcel { (state, after) = (.source, nil) }
       return refuse(refusal.lines)
     }
     message = Message(
-      .good, [Text(zh: "面单贴对了", en: "Label is right"), Text(waybill ?? "")])
+      .good, [Text(zh: "面单贴对了", en: "Label is right"), Text(label)])
     doubted = nil
     if let after {
       self.after = nil

@@ -5,7 +5,9 @@ extension Packing {
   mutating func heard(_ outcome: Outcome) -> [Effect] {
     if case .done = outcome { wantsSerial = false }
     if decided != nil { return labelDecided(outcome) }
-    if case .proof(_, _, let hot) = state { return proved(outcome, hot) }
+    if case .proof(let parcel, let number, let hot) = state {
+      return proved(outcome, number.isEmpty ? parcel.rawValue : number, hot)
+    }
     if case .bench(let view, let known?, let step) = state,
       let effects = heardAtBench(outcome, view, known, step)
     {

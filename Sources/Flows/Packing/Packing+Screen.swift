@@ -57,13 +57,17 @@ extension Packing {
         body: missing(view).map { .fact($0) }, message: message,
         prompt: .choose(
           Text(zh: "缺件怎么办?", en: "Pieces missing?"),
-          [
-            Choice(
-              Settlement.shipWithout.rawValue, Text(zh: "先发有的", en: "Send what is here")),
+          Self.sending(view) + [
             Choice(Settlement.hold.rawValue, Text(zh: "挂起等主管", en: "Hold the order")),
             Choice("back", Text(zh: "继续找", en: "Go on looking")),
           ]), keys: [.back], panes: panes(view))
     }
+  }
+
+  /// Of an order of which nothing was verified there is nothing to send.
+  private static func sending(_ view: PackView) -> [Choice] {
+    guard view.lines.contains(where: { $0.packed > 0 }) else { return [] }
+    return [Choice(Settlement.shipWithout.rawValue, Text(zh: "先发有的", en: "Send what is here"))]
   }
 
   static func notHot(_ meaning: Meaning, _ view: BulkView) -> [Text] {

@@ -323,7 +323,7 @@ public struct Packing: Flow {
     switch state {
     case .missing(let view, let parcel): state = .piece(view, parcel)
     case .lost(let view): state = .hot(view)
-    case .piece, .hot, .whole, .proof: state = .source
+    case .piece, .hot, .whole, .proof: (state, after) = (.source, nil)
     case .bench(let view, let known?, let step):
       switch step {
       case .instead: state = .bench(view, known, .carton)

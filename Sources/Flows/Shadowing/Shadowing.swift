@@ -21,9 +21,10 @@ public struct Shadowing: Flow {
   var seen: Screen?
   var message: Message?
 
-  /// Makes a choice for a person, who is not in it.
-  public init(badge: Code<Operator>) {
+  /// Makes a choice for a person, who is not in it; perhaps with a handheld chosen.
+  public init(badge: Code<Operator>, device: Code<Device>? = nil) {
     self.badge = badge
+    self.device = device
   }
 
   /// The screen follows the other one.

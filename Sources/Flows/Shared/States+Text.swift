@@ -124,6 +124,7 @@ extension OutboxMessage.State {
     case .sent: Text(zh: "已发", en: "sent")
     case .refused: Text(zh: "被拒", en: "refused")
     case .givenUp: Text(zh: "已放弃", en: "given up")
+    case .void: Text(zh: "已撤回", en: "taken back")
     }
   }
 }

@@ -7,6 +7,14 @@ public struct EmulatedLabel: Sendable, Equatable {
   /// The language of the bytes: ZPL or TSPL.
   public var format: LabelFormat
 
+  /// Equal for labels that are equal byte for byte: FNV-1a in hexadecimal.
+  public var digest: String {
+    let hash = bytes.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    return String(hash, radix: 16)
+  }
+
   /// The name of the print job, as the label's comment says.
   public var id: String? {
     let mark = format == .zpl ? "^FX " : "REM "

@@ -19,6 +19,8 @@ struct IPPConnection {
     var state: Int
     /// Whether it was ever being processed.
     var wasProcessed: Bool
+    /// Why it is in that state, in the queue's own words.
+    var reasons: String
   }
 
   private let http: OpaquePointer
@@ -97,8 +99,16 @@ struct IPPConnection {
     return Job(
       state: state,
       wasProcessed: (Self.integer(answer, "time-at-processing") ?? 0) != 0
-        || state == 5 || state == 6)
+        || state == 5 || state == 6,
+      reasons: Self.jobWords.flatMap { Self.strings(answer, $0) }
+        .filter { !$0.isEmpty && $0 != "none" }.map { LabelText.clean($0) }
+        .joined(separator: ", "))
   }
+
+  /// What a queue says of a job, RFC 8011, sections 5.3.8 and 5.3.9, and CUPS.
+  private static let jobWords = [
+    "job-state-reasons", "job-state-message", "job-printer-state-message",
+  ]
 
   /// Asks that a job be given up.
   func cancel(_ number: Int) throws(PrinterError) {

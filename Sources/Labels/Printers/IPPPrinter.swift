@@ -117,7 +117,9 @@ extension IPPPrinter: ProvingPrinter {
     switch job.state {
     case 9: return .proven(.ipp)
     case 7, 8:
-      let sentence = "printer \(uri): the job ended as \(job.state == 7 ? "canceled" : "aborted")"
+      let end = job.state == 7 ? "canceled" : "aborted"
+      let why = job.reasons.isEmpty ? "" : " (\(job.reasons))"
+      let sentence = "printer \(uri): the job ended as \(end)\(why)"
       return job.wasProcessed ? .unknown(fault, sentence) : .notPrinted(fault, sentence)
     default: return nil
     }

@@ -17,7 +17,7 @@ extension ParcelLabelData {
         }),
       "remark": .text(remark), "parcel.index": .text("\(parcelIndex)"),
       "parcel.count": .text("\(parcelCount)"), "printed.at": .text(printedAt),
-      "copy.number": .text("\(copyNumber)"), "code": .text(codeContent),
+      "cod": .text(cod), "copy.number": .text("\(copyNumber)"), "code": .text(codeContent),
     ]
     if !weight.isEmpty { fields["weight"] = .text(weight) }
     return fields

@@ -24,6 +24,8 @@ public struct ParcelLabelData: Sendable, Equatable {
   public var items: [Item]
   /// The remark 备注.
   public var remark: String
+  /// What is collected on delivery 代收货款, with its unit; empty for nothing.
+  public var cod: String
   /// Which parcel of the order this is, from 1.
   public var parcelIndex: Int
   /// How many parcels the order has.
@@ -77,7 +79,7 @@ public struct ParcelLabelData: Sendable, Equatable {
     waybillNumber: String, routingMark: String,
     bagMark: String = "", receiver: Party, sender: Party, orderNumber: String, items: [Item],
     remark: String = "", parcelIndex: Int = 1, parcelCount: Int = 1, printedAt: String,
-    copyNumber: Int = 0, codeContent: String = "", weight: String = ""
+    copyNumber: Int = 0, codeContent: String = "", weight: String = "", cod: String = ""
   ) {
     self.weight = weight
     self.carrierCode = carrierCode
@@ -91,6 +93,7 @@ public struct ParcelLabelData: Sendable, Equatable {
     self.orderNumber = orderNumber
     self.items = items
     self.remark = remark
+    self.cod = cod
     self.parcelIndex = parcelIndex
     self.parcelCount = parcelCount
     self.printedAt = printedAt

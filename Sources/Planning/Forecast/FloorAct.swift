@@ -16,16 +16,16 @@ public struct FloorAct: Hashable, Sendable {
     case short(Code<PickList>?)
     /// Walks on along a new walk.
     case newWalk
-    /// Set the totes down.
-    case finish(Code<PickList>)
+    /// Set the totes down at the end of a walk so many millimetres long; nil where that is not known.
+    case finish(Code<PickList>, length: Int?)
     /// Put so many pieces into a slot of a put wall.
     case seed(pieces: Int)
     /// Began with an order.
     case open(Code<Order>)
     /// Verified pieces.
     case verify(pieces: Int)
-    /// Closed a parcel.
-    case close
+    /// Closed a parcel with so many pieces that no `verify` told of.
+    case close(pieces: Int)
     /// Left.
     case leave
   }

@@ -35,15 +35,19 @@ public struct FloorWork: Sendable {
     /// The list that must be done before it is free.
     public var after: Code<PickList>?
     /// Whether its pieces are seeded at a put wall before they are packed.
-    public var isSeeded: Bool
+    public var isSeeded: Bool { way == .batch }
+    /// How it is picked.
+    public var way: PickingWay
+    /// The zone it is picked in; nil where it is all of the floor.
+    public var zone: Code<Zone>?
     /// Pieces of each order it picks for, of orders not packed yet.
     public var orders: [(order: Code<Order>, pieces: Int)]
 
     /// Makes a list's work.
     public init(
       code: Code<PickList>, wave: Int, badge: Code<Operator>?, metres: Double, acts: Int,
-      pieces: Int, binds: Int, after: Code<PickList>?, isSeeded: Bool,
-      orders: [(order: Code<Order>, pieces: Int)]
+      pieces: Int, binds: Int, after: Code<PickList>?, way: PickingWay = .cluster,
+      zone: Code<Zone>? = nil, orders: [(order: Code<Order>, pieces: Int)]
     ) {
       self.code = code
       self.wave = wave
@@ -53,7 +57,8 @@ public struct FloorWork: Sendable {
       self.pieces = pieces
       self.binds = binds
       self.after = after
-      self.isSeeded = isSeeded
+      self.way = way
+      self.zone = zone
       self.orders = orders
     }
   }
@@ -83,15 +88,30 @@ public struct FloorWork: Sendable {
     public var pace: Pace
     /// How many acts the pace rests on.
     public var acts: Int
-    /// Seconds the act under way has taken already.
+    /// Seconds since the act before the one under way.
     public var since: Double
+    /// The zones whose lists the person is given; none is all of them.
+    public var zones: [Code<Zone>]
+    /// The ways of picking the person is given; none is all of them.
+    public var skills: Set<PickingWay>
 
     /// Makes somebody at work.
-    public init(badge: Code<Operator>, pace: Pace, acts: Int, since: Double = 0) {
+    public init(
+      badge: Code<Operator>, pace: Pace, acts: Int, since: Double = 0, zones: [Code<Zone>] = [],
+      skills: Set<PickingWay> = []
+    ) {
       self.badge = badge
       self.pace = pace
       self.acts = acts
       self.since = since
+      self.zones = zones
+      self.skills = skills
+    }
+
+    /// Whether the person is given a list.
+    func takes(_ list: ListWork) -> Bool {
+      if let zone = list.zone, !zones.isEmpty, !zones.contains(zone) { return false }
+      return skills.isEmpty || skills.contains(list.way)
     }
   }
 
@@ -109,20 +129,16 @@ public struct FloorWork: Sendable {
   public var packers: [Worker]
   /// Breaks to come, in order.
   public var breaks: [ClosedRange<Timestamp>]
-  /// Seconds to put a tote onto a cart.
-  public var toteSeconds: Double
-  /// Seconds from one list to the next.
-  public var changeSeconds: Double
-  /// Seconds to seed a piece.
-  public var seedSeconds: Double
-  /// What everything takes longer because of silences nobody explains.
-  public var friction: Double
+  /// Seconds of what stands around the work.
+  public var sundry: SundryTimes
+  /// How often people are away.
+  public var absences: Absences
 
   /// Makes the work of a floor.
   public init(
     now: Timestamp, waves: [WaveWork], lists: [ListWork], bench: [BenchWork], pickers: [Worker],
-    packers: [Worker], breaks: [ClosedRange<Timestamp>], toteSeconds: Double,
-    changeSeconds: Double, seedSeconds: Double, friction: Double
+    packers: [Worker], breaks: [ClosedRange<Timestamp>], sundry: SundryTimes,
+    absences: Absences
   ) {
     self.now = now
     self.waves = waves
@@ -131,9 +147,7 @@ public struct FloorWork: Sendable {
     self.pickers = pickers
     self.packers = packers
     self.breaks = breaks
-    self.toteSeconds = toteSeconds
-    self.changeSeconds = changeSeconds
-    self.seedSeconds = seedSeconds
-    self.friction = friction
+    self.sundry = sundry
+    self.absences = absences
   }
 }

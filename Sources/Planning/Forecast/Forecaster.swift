@@ -12,7 +12,7 @@ public struct Forecaster: Sendable {
   private let seed: UInt64
 
   /// Makes a forecaster.
-  public init(replicas: Int = 24, seed: UInt64 = 1) {
+  public init(replicas: Int = 60, seed: UInt64 = 1) {
     self.replicas = max(1, replicas)
     self.seed = seed
   }
@@ -22,7 +22,8 @@ public struct Forecaster: Sendable {
     var finishes = [[Double]](repeating: [], count: work.waves.count)
     let prepared = Prepared(work)
     var random = ForecastRandom(seed: seed)
-    for _ in 0..<replicas {
+    // A large floor evens chance out by itself.
+    for _ in 0..<min(replicas, max(24, 60_000 / max(1, prepared.orders.count))) {
       let ends = prepared.replica(&random)
       for wave in finishes.indices { finishes[wave].append(ends[wave]) }
     }
@@ -40,7 +41,8 @@ public struct Forecaster: Sendable {
     }
     let left = Double(wave.cutOff.milliseconds - work.now.milliseconds) / 1000
     let late = sorted.filter { $0 > left }.count * 100 / sorted.count
-    let middle = at(0.5)
+    let middle =
+      likeliest(sorted).map { work.now.adding(milliseconds: Int64($0 * 1000)) } ?? at(0.5)
     let risk: WaveForecast.Risk =
       if sorted.last?.isFinite != true {
         .unstaffed
@@ -59,8 +61,28 @@ public struct Forecaster: Sendable {
       risk: risk)
   }
 
+  /// The middle of the span in which most finishes lie; nil where half of them never come.
+  ///
+  /// Finishes come in heaps (before a break, behind it) and trail off late, so that the one in the
+  /// middle of all is further from most than need be. The span is as wide as a finish may be off.
+  private func likeliest(_ sorted: [Double]) -> Double? {
+    let half = sorted[sorted.count / 2]
+    guard half.isFinite else { return nil }
+    let width = 2 * max(30, Self.tolerance * half)
+    var best = (count: 0, from: 0.0, to: 0.0)
+    var end = 0
+    for start in sorted.indices {
+      while end < sorted.count, sorted[end] <= sorted[start] + width { end += 1 }
+      let found = (count: end - start, from: sorted[start], to: sorted[end - 1])
+      if found.count > best.count { best = found }
+    }
+    return (best.from + best.to) / 2
+  }
+
+  /// How far off a finish may be, as a share of the time until it.
+  static let tolerance = 0.15
   /// From how many late finishes of a hundred on a wave is called late.
-  static let lateFrom = 60
+  static let lateFrom = 40
   /// Up to how many a wave is called safe.
   static let safeTo = 15
 }
@@ -78,6 +100,9 @@ struct ForecastRandom {
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return (Double((z ^ (z >> 31)) >> 11) + 0.5) / 9_007_199_254_740_992
   }
+
+  /// A whole number from 0 to below a bound.
+  mutating func below(_ bound: Int) -> Int { min(bound - 1, Int(unit() * Double(bound))) }
 
   /// About normal: the sum of four uniform numbers has the mean 2 and the variance 1/3.
   mutating func normal() -> Double {

@@ -32,6 +32,8 @@ public struct StandardTimes: Hashable, Sendable {
   public var tote: Double
   /// From one list to the next.
   public var change: Double
+  /// Setting the totes down at the drop.
+  public var drop: Double
   /// Putting a piece into its slot of a put wall.
   public var seed: Double
 
@@ -41,6 +43,36 @@ public struct StandardTimes: Hashable, Sendable {
     packing = Pace(metre: 0, act: 14, piece: 4)
     tote = 3.5
     change = 12
+    drop = 6
     seed = 5
+  }
+}
+
+/// Seconds of what stands around the work itself.
+public struct SundryTimes: Hashable, Sendable {
+  /// Putting a tote onto the cart.
+  public var tote: Double
+  /// From one list to the next.
+  public var change: Double
+  /// Setting the totes down at the drop.
+  public var drop: Double
+  /// Seeding a piece.
+  public var seed: Double
+  /// How late people go on a break.
+  public var breakLag: Double
+  /// How late they come back from it.
+  public var breakOverrun: Double
+
+  /// Makes times.
+  public init(
+    tote: Double = 0, change: Double = 0, drop: Double = 0, seed: Double = 0,
+    breakLag: Double = 0, breakOverrun: Double = 0
+  ) {
+    self.tote = tote
+    self.change = change
+    self.drop = drop
+    self.seed = seed
+    self.breakLag = breakLag
+    self.breakOverrun = breakOverrun
   }
 }

@@ -12,7 +12,7 @@ public struct PaceFit: Hashable, Sendable {
   public init() {}
 
   /// How far a single act lies from the line, in seconds.
-  private static let noise = 8.0
+  private static let noise = 6.0
 
   /// Takes one act in.
   public mutating func learn(metres: Double, acts: Double, pieces: Double, seconds: Double) {
@@ -44,6 +44,27 @@ public struct PaceFit: Hashable, Sendable {
     return Pace(
       metre: max(0.2 * prior.metre, found[0]), act: max(0.2 * prior.act, found[1]),
       piece: max(0.2 * prior.piece, found[2]))
+  }
+
+  /// The pace of one who does things like others, but walks and works by hand so many times as
+  /// fast: what was seen tells these two factors, held back towards 1.
+  ///
+  /// - Parameters:
+  ///   - floor: what everybody's work takes.
+  ///   - spread: how far a factor may lie from 1.
+  public func pace(like floor: Pace, spread: Double) -> Pace {
+    // The sums of squares of the seconds the floor would have walked (w) and worked (h).
+    let (m, a, p) = (floor.metre, floor.act, floor.piece)
+    let weight = Self.noise * Self.noise / (spread * spread)
+    let ww = m * m * xx[0] + weight
+    let wh = m * (a * xx[1] + p * xx[2])
+    let hh = a * a * xx[4] + 2 * a * p * xx[5] + p * p * xx[8] + weight
+    let w = m * xy[0] + weight
+    let h = a * xy[1] + p * xy[2] + weight
+    let determinant = ww * hh - wh * wh
+    let walking = max(0.3, (w * hh - h * wh) / determinant)
+    let hands = max(0.3, (h * ww - w * wh) / determinant)
+    return Pace(metre: m * walking, act: a * hands, piece: p * hands)
   }
 
   /// Gauss's elimination; the diagonal is heavy, so that no row has to be swapped.

@@ -8,8 +8,14 @@ public struct ForecastMeasure: Hashable, Codable, Sendable {
   public var measured = 0
   /// Of these, how many were within 10 % of the wave's duration.
   public var within = 0
+  /// Of these, how many were within 10 % of the time from the release on.
+  public var withinRelease = 0
   /// Of these, how many finished between the 10 % and the 90 % finish.
   public var inside = 0
+  /// Waves that were worked on with other chances from 30 % of their lines.
+  public var branched = 0
+  /// Of these, how many finished within 10 % of the duration of the middle of those finishes.
+  public var possible = 0
   /// The median of how far off they were, in thousandths of the duration.
   public var medianOff = 0
   /// The mean of forecast minus actual, in thousandths of the duration.
@@ -29,14 +35,17 @@ public struct ForecastMeasure: Hashable, Codable, Sendable {
   ///
   /// - Parameters:
   ///   - seeds: how many shifts.
+  ///   - branches: how often each wave is worked on from 30 % of its lines with other chances.
+  ///   - isCalm: whether nobody goes away outside the breaks and every bench prints.
   ///   - told: told of each wave.
   public static func run(
-    seeds: ClosedRange<Int>, told: (ShiftMeasure) -> Void = { _ in }
+    seeds: ClosedRange<Int>, branches: Int = 0, isCalm: Bool = false,
+    told: (ShiftMeasure) -> Void = { _ in }
   ) throws -> ForecastMeasure {
     var result = ForecastMeasure()
     var offs: [Double] = []
     for seed in seeds {
-      var shift = try ShiftRun(seed: UInt64(seed))
+      var shift = try ShiftRun(seed: UInt64(seed), branches: branches, isCalm: isCalm)
       result.seeds += 1
       for measure in try shift.run() {
         told(measure)
@@ -60,6 +69,12 @@ public struct ForecastMeasure: Hashable, Codable, Sendable {
       let off = (third.middle - finish) / duration
       offs.append(off)
       if abs(off) <= 0.1 { within += 1 }
+      if abs(third.middle - finish) <= 0.1 * (finish - measure.release) { withinRelease += 1 }
+      if !measure.branches.isEmpty {
+        branched += 1
+        let middle = measure.branches.sorted()[measure.branches.count / 2]
+        if abs(middle - finish) <= 0.1 * duration { possible += 1 }
+      }
       if finish >= third.early, finish <= third.late { inside += 1 }
     }
     let before = measure.probes.filter { $0.at <= measure.cutOff }

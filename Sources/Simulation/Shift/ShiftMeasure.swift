@@ -30,6 +30,9 @@ public struct ShiftMeasure: Hashable, Codable, Sendable {
   public var begin: Double?
   /// The forecast at 30 % of its lines.
   public var third: Probe?
+  /// When it was done as the shift was worked from that moment on with other chances, by people
+  /// whose paces were the true ones.
+  public var branches: [Double] = []
   /// The forecasts of every fifth minute.
   public var probes: [Probe] = []
   /// When its last order was labelled.

@@ -16,6 +16,28 @@ struct ShiftPlan: Sendable {
     var overrun: Double
     /// Moments at which the person is away, in seconds of the shift.
     var absences: [ClosedRange<Double>]
+
+    /// The same person with other absences from a moment on.
+    func drawnAnew(after now: Double, _ random: inout SeededGenerator) -> Person {
+      var person = self
+      person.absences.removeAll { $0.lowerBound > now }
+      let first = random.number(in: 3_600...9_000)
+      person.absences += Self.absences(from: now + Double(random.number(in: 0...first)), &random)
+      return person
+    }
+
+    static func absences(
+      from first: Double, _ random: inout SeededGenerator
+    ) -> [ClosedRange<Double>] {
+      var absences: [ClosedRange<Double>] = []
+      var at = first
+      while at < 30_000 {
+        let length = Double(random.number(in: 120...540))
+        absences.append(at...(at + length))
+        at += Double(random.number(in: 3_600...9_000))
+      }
+      return absences
+    }
   }
 
   /// A wave as it will be released.
@@ -36,7 +58,14 @@ struct ShiftPlan: Sendable {
   /// When shifts begin, in minutes from midnight.
   static let begin = 13 * 60
 
-  init(seed: UInt64, size: FixtureSize) {
+  /// Makes a shift up.
+  ///
+  /// - Parameters:
+  ///   - seed: what chance is made of.
+  ///   - size: how many orders there are.
+  ///   - isCalm: whether nobody goes away outside the breaks and every bench prints, to see what
+  ///     is left of the forecasts' error then.
+  init(seed: UInt64, size: FixtureSize, isCalm: Bool = false) {
     var random = SeededGenerator(seed: seed, stream: 11)
     func pace(_ random: inout SeededGenerator) -> Double {
       Double(random.number(in: 72...140)) / 100
@@ -45,19 +74,14 @@ struct ShiftPlan: Sendable {
     let packers = random.number(in: 4...5)
     var people: [Person] = []
     for number in 0..<(pickers + packers) {
-      var absences: [ClosedRange<Double>] = []
-      var at = Double(random.number(in: 600...7_200))
-      while at < 30_000 {
-        let length = Double(random.number(in: 120...540))
-        absences.append(at...(at + length))
-        at += Double(random.number(in: 3_600...9_000))
-      }
+      let first = Double(random.number(in: 600...7_200))
+      let absences = Person.absences(from: first, &random)
       people.append(
         Person(
           badge: Code("S\(number < 9 ? "0" : "")\(number + 1)"), packs: number >= pickers,
           walking: pace(&random), hands: pace(&random),
           lag: Double(random.number(in: 0...180)), overrun: Double(random.number(in: 0...120)),
-          absences: absences))
+          absences: isCalm ? [] : absences))
     }
     self.people = people
     var waves: [WavePlan] = []
@@ -83,7 +107,7 @@ struct ShiftPlan: Sendable {
     self.waves = waves
     breaks = [BreakTime(start: 15 * 60, minutes: 15), BreakTime(start: 17 * 60 + 30, minutes: 30)]
     outages =
-      random.chance(percent: 40)
+      random.chance(percent: 40) && !isCalm
       ? [Double(random.number(in: 1_800...14_000))].map {
         $0...($0 + Double(random.number(in: 240...720)))
       } : []

@@ -10,7 +10,7 @@ import Warehouse
 /// People have paces of their own, take breaks, go away, meet shorts; printers stop; waves come in
 /// the course of the shift. A `FloorWatch` on the same store sees the journal and nothing of this.
 struct ShiftRun {
-  private struct Post {
+  struct Post {
     var person: ShiftPlan.Person
     var session: Session
     var due: Double
@@ -23,7 +23,7 @@ struct ShiftRun {
     var then: Act = .look
   }
 
-  private indirect enum Act {
+  indirect enum Act {
     case look
     case take(Code<PickList>)
     case bind(slot: Int)
@@ -36,31 +36,37 @@ struct ShiftRun {
   }
 
   let seed: UInt64
-  private let plan: ShiftPlan
-  private let store = MemoryStore()
-  private let fixture: Fixture
-  private let site: Site
-  private let world: World
-  private let start: Timestamp
-  private var posts: [Post] = []
-  private var now = 0.0
-  private var random: SeededGenerator
-  private var count = 0
-  private var freeTotes: [Code<Tote>]
-  private var dropped: [(order: Code<Order>, totes: [Code<Tote>])] = []
-  private var orders: [ImportRecord]
-  private var released = 0
-  private var measured: [Code<Wave>: ShiftMeasure] = [:]
-  private var bins: [Code<Bin>: Warehouse.FloorPoint] = [:]
-  private let watch: FloorWatch
+  let plan: ShiftPlan
+  var store = MemoryStore()
+  let fixture: Fixture
+  let site: Site
+  let world: World
+  let start: Timestamp
+  var posts: [Post] = []
+  var now = 0.0
+  var random: SeededGenerator
+  var count = 0
+  var freeTotes: [Code<Tote>]
+  var dropped: [(order: Code<Order>, totes: [Code<Tote>])] = []
+  var orders: [ImportRecord]
+  var released = 0
+  var measured: [Code<Wave>: ShiftMeasure] = [:]
+  var outages: [ClosedRange<Double>]
+  var bins: [Code<Bin>: Warehouse.FloorPoint] = [:]
+  let watch: FloorWatch
+  /// How often each wave is worked on from 30 % of its lines with other chances.
+  let branches: Int
+  var isBranch = false
 
   static let size = FixtureSize(
     aisles: 12, blocks: 2, bays: 20, levels: 2, pickFaces: 1_900, products: 900, stock: 1_850,
     orders: 1_000, people: 6, carts: 4, totes: 900)
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, branches: Int = 0, isCalm: Bool = false) throws {
     self.seed = seed
-    plan = ShiftPlan(seed: seed, size: Self.size)
+    self.branches = branches
+    plan = ShiftPlan(seed: seed, size: Self.size, isCalm: isCalm)
+    outages = plan.outages
     fixture = Fixture(size: Self.size, seed: seed)
     random = SeededGenerator(seed: seed, stream: 12)
     start = Timestamp(Fixture.day, minutes: ShiftPlan.begin, utcOffset: FixturePlace.utcOffset)
@@ -139,13 +145,13 @@ struct ShiftRun {
     return measured.values.sorted { $0.wave < $1.wave }
   }
 
-  private var clock: Timestamp { moment(now) }
+  var clock: Timestamp { moment(now) }
 
-  private func moment(_ seconds: Double) -> Timestamp {
+  func moment(_ seconds: Double) -> Timestamp {
     start.adding(milliseconds: Int64(seconds * 1000))
   }
 
-  private mutating func release(_ wave: ShiftPlan.WavePlan) throws {
+  mutating func release(_ wave: ShiftPlan.WavePlan) throws {
     let at = moment(wave.release)
     let carrier = FixturePlace.trucks[released % FixturePlace.trucks.count].carrier
     let cutOff = moment(wave.cutOff)
@@ -153,6 +159,9 @@ struct ShiftRun {
       guard case .order(var order, let lines, let receiver) = record else { return record }
       order.cutOff = cutOff
       order.carrier = carrier
+      // What is urgent comes as a wave of its own: an order that jumps every queue the moment it is
+      // known could be foreseen by nobody.
+      order.priority = 0
       return .order(order, lines, receiver)
     }
     orders.removeFirst(some.count)
@@ -173,44 +182,24 @@ struct ShiftRun {
     }
   }
 
-  /// Asks the forecaster, which sees the store as it is at this moment.
-  private mutating func probe(_ wave: Code<Wave>?) throws {
-    for figures in try watch.figures(at: clock) {
-      guard let forecast = figures.forecast, measured[figures.wave]?.finish == nil else { continue }
-      func seconds(_ time: Timestamp) -> Double {
-        Double(time.milliseconds - start.milliseconds) / 1000
-      }
-      let seen = ShiftMeasure.Probe(
-        at: now, early: seconds(forecast.early), middle: seconds(forecast.middle),
-        late: seconds(forecast.late), isLate: forecast.risk == .late || forecast.risk == .missed)
-      if figures.wave == wave {
-        measured[figures.wave]?.third = seen
-      } else if wave == nil {
-        measured[figures.wave]?.probes.append(seen)
-      }
-    }
-  }
-
-  // MARK: - Acts
-
-  private mutating func noise() -> Double {
+  mutating func noise() -> Double {
     var sum = 0.0
     for _ in 0..<4 { sum += Double(random.number(below: 1_000)) / 1000 }
     return max(0.4, 1 + 0.22 * (sum - 2) * 1.732)
   }
 
-  private mutating func hands(_ index: Int, _ seconds: Double) -> Double {
+  mutating func hands(_ index: Int, _ seconds: Double) -> Double {
     seconds * posts[index].person.hands * noise()
   }
 
-  private mutating func walk(_ index: Int, to point: Warehouse.FloorPoint) -> Double {
+  mutating func walk(_ index: Int, to point: Warehouse.FloorPoint) -> Double {
     let metres = Double(world.distance(from: posts[index].at, to: point)) / 1000
     posts[index].at = point
     return metres * 1000 / Double(site.walkingSpeed) * posts[index].person.walking * noise()
   }
 
   /// Sets when an act is over: behind breaks, absences and outages that begin before it does.
-  private mutating func next(_ index: Int, _ act: Act, in seconds: Double) {
+  mutating func next(_ index: Int, _ act: Act, in seconds: Double) {
     var begin = now
     let person = posts[index].person
     for (number, pause) in plan.breaks.enumerated() where number >= posts[index].breaksTaken {
@@ -221,13 +210,13 @@ struct ShiftRun {
     }
     for away in person.absences where away.contains(begin) { begin = away.upperBound }
     if person.packs {
-      for outage in plan.outages where outage.contains(begin) { begin = outage.upperBound }
+      for outage in outages where outage.contains(begin) { begin = outage.upperBound }
     }
     posts[index].then = act
     posts[index].due = begin + max(0.2, seconds)
   }
 
-  private mutating func commit(_ index: Int, _ command: Command) throws -> Outcome {
+  mutating func commit(_ index: Int, _ command: Command) throws -> Outcome {
     count += 1
     let session = posts[index].session
     return try store.commit(
@@ -236,7 +225,7 @@ struct ShiftRun {
         author: Author(session: session.code, token: session.token), at: clock))
   }
 
-  private mutating func act(_ index: Int) throws {
+  mutating func act(_ index: Int) throws {
     switch posts[index].then {
     case .look: try look(index)
     case .take(let list):
@@ -289,22 +278,23 @@ struct ShiftRun {
     }
   }
 
-  private mutating func look(_ index: Int) throws {
+  mutating func look(_ index: Int) throws {
     if posts[index].person.packs {
       guard !dropped.isEmpty else { return next(index, .look, in: 15) }
       let order = dropped.removeFirst()
       freeTotes += order.totes
       return next(index, .open(order.order), in: hands(index, 4))
     }
-    guard let list = try store.read({ try $0.lists(in: .released).first }) else {
-      return next(index, .look, in: 20)
-    }
+    // As a handheld asks: the rule of the floor gives the list.
+    guard
+      case .list(let view?) = try store.answer(.nextList(posts[index].person.badge))
+    else { return next(index, .look, in: 20) }
     let back = walk(index, to: site.start)
-    next(index, .take(list.code), in: back + hands(index, 6))
+    next(index, .take(view.list.code), in: back + hands(index, 6))
   }
 
   /// The next tote to bind, stop to make, or the way to the drop.
-  private mutating func goOn(_ index: Int) throws {
+  mutating func goOn(_ index: Int) throws {
     guard let code = posts[index].list else { return next(index, .look, in: 1) }
     let (found, lines) = try store.read { facts in
       (try facts.list(code), try facts.pickLines(of: code))
@@ -336,7 +326,7 @@ struct ShiftRun {
       index, .pick(stop, tote: tote), in: seconds + hands(index, 6 + 2 * Double(pieces)))
   }
 
-  private mutating func finish(_ index: Int) throws {
+  mutating func finish(_ index: Int) throws {
     guard let code = posts[index].list else { return }
     let orders = try store.read { facts in
       try facts.list(code)?.slots.compactMap { slot in slot.order.map { ($0, slot.tote) } } ?? []
@@ -355,12 +345,12 @@ struct ShiftRun {
     try look(index)
   }
 
-  private mutating func verifyNext(_ index: Int) {
+  mutating func verifyNext(_ index: Int) {
     guard let next = posts[index].left.first else { return self.next(index, .settle, in: 10) }
     self.next(index, .verify, in: hands(index, 1.5 + 3 * Double(next.units)))
   }
 
-  private mutating func verify(_ index: Int) throws {
+  mutating func verify(_ index: Int) throws {
     guard let parcel = posts[index].parcel, !posts[index].left.isEmpty else { return }
     let line = posts[index].left.removeFirst()
     let outcome = try commit(
@@ -369,48 +359,10 @@ struct ShiftRun {
     verifyNext(index)
   }
 
-  private mutating func packed(_ index: Int) throws {
+  mutating func packed(_ index: Int) throws {
     posts[index].parcel = nil
     try noteFinished()
     // The carton is closed and its label stuck.
     next(index, .look, in: hands(index, 9))
-  }
-
-  // MARK: - Measuring
-
-  /// Waves at 30 % of their lines are forecast once.
-  private mutating func thirds() throws {
-    let open = measured.values.filter { $0.third == nil && $0.finish == nil }
-    guard !open.isEmpty else { return }
-    let progress = try store.read { try $0.waveProgress() }
-    for wave in progress where measured[wave.wave.code]?.third == nil {
-      let done = wave.lines - wave.open
-      if done > 0, measured[wave.wave.code]?.begin == nil { measured[wave.wave.code]?.begin = now }
-      guard done * 10 >= wave.lines * 3, measured[wave.wave.code]?.finish == nil else { continue }
-      try probe(wave.wave.code)
-    }
-  }
-
-  private mutating func noteFinished() throws {
-    for (code, measure) in measured where measure.finish == nil {
-      guard try store.read({ try $0.wave(code)?.state }) == .done else { continue }
-      let seconds = surprise(measure)
-      measured[code]?.finish = now
-      measured[code]?.surprises = seconds
-    }
-  }
-
-  /// Seconds of what nobody could foresee 20 minutes before a wave's cut-off.
-  private func surprise(_ measure: ShiftMeasure) -> Double {
-    let from = measure.cutOff - 1_200
-    var seconds = 0.0
-    for outage in plan.outages where outage.lowerBound >= from && outage.lowerBound <= now {
-      seconds += outage.upperBound - outage.lowerBound
-    }
-    for wave in plan.waves where wave.release >= from && wave.release <= now {
-      // A wave with an earlier truck goes before.
-      if wave.cutOff < measure.cutOff { seconds += 1_200 }
-    }
-    return seconds
   }
 }

@@ -8,7 +8,10 @@ struct WaveGuest: Sendable {
   let progress: WaveProgress
   let lists: [ListSummary]
 
-  init(_ plan: WavePlanner.Plan, _ lines: [Code<PickLine>: PickLine]) {
+  init(
+    _ plan: WavePlanner.Plan, _ lines: [Code<PickLine>: PickLine],
+    _ priorities: [Code<Order>: Int]
+  ) {
     var wave = plan.wave
     wave.state = .released
     lists = plan.lists.map { list in
@@ -27,7 +30,7 @@ struct WaveGuest: Sendable {
           line.sequence = index + 1
           line.reached = stop.reached
           return line
-        })
+        }, priority: list.orders.compactMap { priorities[$0] }.max() ?? 0)
     }
     let count = plan.lists.reduce(0) { $0 + $1.lines.count }
     progress = WaveProgress(
@@ -50,15 +53,21 @@ extension FloorWatch {
   /// - Parameters:
   ///   - policy: what they were planned by.
   ///   - plans: the waves.
-  ///   - lines: their lines, as they are promised.
+  ///   - candidates: their orders, with their lines as they are promised.
   ///   - now: the moment.
   func whatIf(
-    _ policy: ReleasePolicy, _ plans: [WavePlanner.Plan], _ lines: [Code<PickLine>: PickLine],
-    at now: Timestamp
+    _ policy: ReleasePolicy, _ plans: [WavePlanner.Plan],
+    of candidates: [WavePlanner.Candidate], at now: Timestamp
   ) throws -> WhatIf {
     var told = WhatIf(policy)
     guard !plans.isEmpty else { return told }
-    let guests = plans.map { WaveGuest($0, lines) }
+    let lines = Dictionary(
+      candidates.flatMap(\.visits).map { ($0.line.code, $0.line) }
+    ) { first, _ in first }
+    let priorities = Dictionary(
+      candidates.map { ($0.order.number, $0.order.priority) }
+    ) { first, _ in first }
+    let guests = plans.map { WaveGuest($0, lines, priorities) }
     told.waves = plans.count
     told.lists = plans.reduce(0) { $0 + $1.lists.count }
     told.orders = guests.reduce(0) { $0 + $1.progress.orders }

@@ -20,7 +20,7 @@ public final class FloorWatch: Sendable {
   let state: Mutex<WatchState>
 
   /// Makes a watch on a store.
-  public init(store: any Store, replicas: Int = 24) {
+  public init(store: any Store, replicas: Int = 60) {
     self.store = store
     self.replicas = replicas
     state = Mutex(WatchState())

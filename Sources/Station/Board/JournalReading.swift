@@ -77,7 +77,7 @@ struct JournalReading: Sendable {
       told.lists = [list]
       // The list of the zone after it may be free now.
       told.isUpsetting = list.rawValue.isEmpty
-      return .finish(list)
+      return .finish(list, length: nil)
     case .changeTote(let list, _, _), .unpick(let list):
       told.lists = [list]
       return .sign
@@ -90,14 +90,14 @@ struct JournalReading: Sendable {
     case .seed(_, _, _, let quantity, _): return .seed(pieces: quantity)
     case .openParcel(let order): return .open(order)
     case .verify(_, _, let units):
-      if case .closed = receipt { return .close }
-      if case .carried = receipt { return .close }
+      if case .closed = receipt { return .close(pieces: units) }
+      if case .carried = receipt { return .close(pieces: units) }
       return .verify(pieces: units)
-    case .packNext, .settle: return .close
+    case .packNext, .settle: return .close(pieces: 0)
     case .weigh, .passWeight, .useCarton, .sealAll, .fillParcel:
-      if case .closed = receipt { return .close }
-      if case .carried = receipt { return .close }
-      if case .filled = receipt { return .close }
+      if case .closed = receipt { return .close(pieces: 0) }
+      if case .carried = receipt { return .close(pieces: 0) }
+      if case .filled = receipt { return .close(pieces: 0) }
       return nil
     case .note, .equip, .allocate, .plan, .release, .skip, .stop, .reprint, .claim, .report, .add,
       .remove, .openWall, .lose, .zeroCheck, .countBin, .foundGoods, .count, .intercept, .putBack,
@@ -107,7 +107,7 @@ struct JournalReading: Sendable {
       .reopen,
       .handOver, .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint,
       .printerDown, .labelSeen, .labelMissing, .train, .adoptBenchRules, .recheck, .useMaterial,
-      .proveLabel, .dropCart:
+      .proveLabel, .dropCart, .claimJourney, .reportJourney, .tracked:
       return nil
     }
   }

@@ -9,9 +9,12 @@ struct ListSummary: Sendable {
   let acts: Int
   let pieces: Int
   let metres: Double
+  /// The highest priority of an order it is picked for.
+  let priority: Int
 
-  init(_ list: PickList, _ lines: [PickLine]) {
+  init(_ list: PickList, _ lines: [PickLine], priority: Int) {
     self.list = list
+    self.priority = priority
     var orders: [Code<Order>: Int] = [:]
     var stops: Set<String> = []
     var pieces = 0
@@ -36,6 +39,6 @@ struct ListSummary: Sendable {
     FloorWork.ListWork(
       code: list.code, wave: wave, badge: badge, metres: metres, acts: acts, pieces: pieces,
       binds: list.slots.filter { $0.tote == nil }.count, after: list.after,
-      isSeeded: list.way == .batch, orders: orders)
+      way: list.way, zone: list.zone, orders: orders)
   }
 }

@@ -8,7 +8,7 @@ extension WatchState {
     var waves: [WaveProgress]
     var labelled: [Code<Wave>: Int]
     var sessions: [Session]
-    var people: [Code<Operator>: Set<Role>]
+    var people: [Code<Operator>: Operator]
     var site: Site?
     var bench: [(order: Order, badge: Code<Operator>?)]
     var unseeded: [(order: Code<Order>, wave: Code<Wave>)]
@@ -46,7 +46,7 @@ extension WatchState {
         for list in try facts.lists(of: wave) {
           let isSame = lists[list.code].map { $0.list == list } ?? false
           guard !isSame else { continue }
-          keep(ListSummary(list, try facts.pickLines(of: list.code)))
+          keep(try read(list, facts))
         }
       }
       lists = lists.filter { waves.contains($0.value.list.wave) }
@@ -57,14 +57,22 @@ extension WatchState {
         lists[code] = nil
         continue
       }
-      keep(ListSummary(list, try facts.pickLines(of: code)))
+      keep(try read(list, facts))
       guard list.state == .done, list.way == .zone else { continue }
       // The zone after it may be taken now.
       for next in try facts.lists(of: list.wave) where next.after == code {
-        keep(ListSummary(next, try facts.pickLines(of: next.code)))
+        keep(try read(next, facts))
       }
     }
     dirty = []
+  }
+
+  private func read(_ list: PickList, _ facts: any Facts) throws -> ListSummary {
+    let known = lists[list.code].flatMap { $0.list.wave == list.wave ? $0.priority : nil }
+    let priority =
+      try known ?? list.slots.compactMap(\.order)
+      .map { try facts.order($0)?.priority ?? 0 }.max() ?? 0
+    return ListSummary(list, try facts.pickLines(of: list.code), priority: priority)
   }
 
   private mutating func keep(_ summary: ListSummary) {
@@ -89,7 +97,7 @@ extension WatchState {
     return Moment(
       waves: waves, labelled: try facts.labelledOrders(), sessions: try facts.sessions(),
       people: Dictionary(
-        try facts.people().map { ($0.badge, $0.roles) }, uniquingKeysWith: { first, _ in first }),
+        try facts.people().map { ($0.badge, $0) }, uniquingKeysWith: { first, _ in first }),
       site: try facts.site(), bench: bench, unseeded: unseeded)
   }
 
@@ -104,10 +112,12 @@ extension WatchState {
     for session in moment.sessions {
       guard let isPacking = role(session, moment, now) else { continue }
       let last = book.lastSeen(session.badge) ?? now
-      let since = min(60, Double(now.milliseconds - last.milliseconds) / 1000)
+      let since = Double(now.milliseconds - last.milliseconds) / 1000
+      let person = moment.people[session.badge]
       let known = isPacking ? book.packing(of: session.badge) : book.picking(of: session.badge)
       let worker = FloorWork.Worker(
-        badge: session.badge, pace: known.pace, acts: known.acts, since: max(0, since))
+        badge: session.badge, pace: known.pace, acts: known.acts, since: max(0, since),
+        zones: person?.zones ?? [], skills: person?.skills ?? [])
       if isPacking { packers.append(worker) } else { pickers.append(worker) }
     }
     for index in 0..<max(0, extra) {
@@ -117,8 +127,9 @@ extension WatchState {
     let here = Set(pickers.map(\.badge))
     let open = lists.values.filter { $0.list.state != .done && places[$0.list.wave] != nil }
     let ordered = open.sorted { one, other in
+      // As the floor gives them out.
       let (first, second) = (places[one.list.wave] ?? 0, places[other.list.wave] ?? 0)
-      return first != second ? first < second : one.list.code < other.list.code
+      return (other.priority, first, one.list.code) < (one.priority, second, other.list.code)
     }
     var bench = moment.bench.compactMap { entry in
       entry.order.wave.flatMap { places[$0] }.map { wave in
@@ -141,8 +152,7 @@ extension WatchState {
       },
       bench: bench, pickers: pickers, packers: packers,
       breaks: moment.site.map { Self.breaks($0, from: now, days: 2) } ?? [],
-      toteSeconds: book.toteSeconds, changeSeconds: book.changeSeconds,
-      seedSeconds: book.seedSeconds, friction: book.friction)
+      sundry: book.sundry, absences: book.absences)
   }
 
   /// Whether somebody packs (or picks); nil when they are not there.
@@ -152,7 +162,7 @@ extension WatchState {
     let silence = (now.milliseconds - last.milliseconds) / 60_000
     guard silence < (tally?.list == nil ? 180 : 45) else { return nil }
     if let isPacking = tally?.isPacking { return isPacking }
-    let roles = moment.people[session.badge] ?? []
+    let roles = moment.people[session.badge]?.roles ?? []
     if roles.contains(.picker), session.cart != nil || session.workstation == nil { return false }
     return roles.contains(.packer) ? true : nil
   }

@@ -33,7 +33,10 @@ struct WatchState: Sendable {
       let first = try store.entries(after: seen ?? 0, limit: 1).first?.at ?? now
       book = PaceBook(
         standard: StandardTimes(walkingSpeed: site?.walkingSpeed ?? 790),
-        breaks: site.map { Self.breaks($0, from: first, days: 2) } ?? [])
+        breaks: site.map { site in
+          let days = (now.milliseconds - first.milliseconds) / 86_400_000
+          return Self.breaks(site, from: first, days: 2 + Int(max(0, days)))
+        } ?? [])
     }
     while let last = seen, last < head {
       for entry in try store.commands(after: last, span: FloorWatch.span) {
@@ -53,7 +56,10 @@ struct WatchState: Sendable {
   private mutating func take(_ told: JournalReading.Told, _ wave: Code<Wave>?) {
     isUpset = isUpset || told.isUpsetting
     dirty.formUnion(told.lists)
-    guard let act = told.act else { return }
+    guard var act = told.act else { return }
+    if case .finish(let list, nil) = act.kind {
+      act.kind = .finish(list, length: lists[list]?.list.walk.length)
+    }
     tallies[act.badge, default: PersonTally(since: act.at)].take(act, refused: told.isRefused)
     guard !told.isRefused else { return }
     book?.learn(act)
@@ -70,7 +76,7 @@ struct WatchState: Sendable {
   ) throws -> Code<Wave>? {
     guard let act = told.act else { return nil }
     switch act.kind {
-    case .take(let list), .pick(let list, _, _, _), .finish(let list):
+    case .take(let list), .pick(let list, _, _, _), .finish(let list, _):
       if let known = lists[list]?.list.wave { return known }
       return try store.read { try $0.list(list)?.wave }
     case .open(let order):

@@ -72,6 +72,7 @@ public final class FolderAdapter: OutboxAdapter {
     var receiver: String?
     var phone: String?
     var text: String?
+    var pieces: String?
   }
 
   /// What the file says; nil when somebody is to be told of whom nothing is known any more.
@@ -83,15 +84,28 @@ public final class FolderAdapter: OutboxAdapter {
       order: message.order.rawValue, parcel: message.parcel.rawValue,
       carrier: message.carrier.rawValue, carrierName: letter.carrier.zh,
       waybill: message.waybill, shippedAt: date.formatted(.iso8601))
-    if message.kind == .notice {
+    if !message.about.isEmpty { file.pieces = message.about }
+    if message.kind.isForCustomer {
       guard let receiver = letter.receiver else { return nil }
       file.receiver = receiver.name
       file.phone = receiver.phone
-      file.text = "您的订单 \(message.order) 已由\(letter.carrier.zh)发出，运单号 \(message.waybill)。"
+      file.text = words(letter)
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
     return Array(try encoder.encode(file)) + [0x0A]
+  }
+
+  /// What a customer is told.
+  private func words(_ letter: OutboxLetter) -> String? {
+    let message = letter.message
+    return switch message.kind {
+    case .notice:
+      "您的订单 \(message.order) 已由\(letter.carrier.zh)发出，运单号 \(message.waybill)。"
+    case .backorderNotice: "您的订单 \(message.order) 中 \(message.about) 暂时缺货，到货后发出。"
+    case .cancelNotice: "您的订单 \(message.order) 中 \(message.about) 缺货，不再发出。"
+    case .tracking, .backorder, .cancelled, .delivered, .returned: nil
+    }
   }
 
   /// Writes a file whole or not at all, and has it on the disk.

@@ -70,6 +70,7 @@ extension Books {
     return known.channel == order.channel && known.carrier == order.carrier
       && known.cutOff == order.cutOff && known.priority == order.priority
       && known.remark == order.remark && known.value == order.value
+      && known.codFen == order.codFen
       && linesNow.map(\.ordered) == lines.sorted { $0.number < $1.number }.map(\.ordered)
       && (receiverNow == receiver || receiverNow == nil && !known.state.isOpenToFiles)
   }

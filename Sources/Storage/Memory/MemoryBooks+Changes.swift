@@ -52,6 +52,8 @@ extension MemoryBooks {
     case .packing(let packing):
       bench.packings[packing.parcel] = Journalled(record: packing, entry: stamp.entry)
     case .learned(let learned): bench.learned[learned.sku] = learned
+    case .shareReceiver(let order, let other): receivers[other] = receivers[order]
+    case .journey(let journey): journeyTable[journey.parcel] = journey
     }
   }
 

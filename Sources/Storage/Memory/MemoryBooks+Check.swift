@@ -7,6 +7,7 @@ extension MemoryBooks {
       + wayViolations() + exceptionViolations() + stopViolations() + waybillViolations()
       + doorViolations() + printerViolations() + mentionViolations()
       + benchViolations()
+      + journeyViolations()
   }
 
   private func stockViolations() -> [Violation] {

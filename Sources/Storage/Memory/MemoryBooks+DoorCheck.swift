@@ -40,6 +40,12 @@ extension MemoryBooks {
           Violation(.told, "\(parcel.code) \(kind.rawValue)", expected: 1, found: count))
       }
     }
+    for message in door.messages.sorted.map(\.record) {
+      let isOfParcel = message.kind == .tracking || message.kind == .notice
+      guard message.about.isEmpty != isOfParcel || message.parcel.rawValue.isEmpty == isOfParcel
+      else { continue }
+      found.append(Violation(.told, message.key, expected: 1, found: 0))
+    }
     return found
   }
 
@@ -108,7 +114,9 @@ extension MemoryBooks {
     }
     for message in door.messages.rows.values.map(\.record) {
       require(orders[message.order] != nil, "outbox refers to orders \(message.order)")
-      require(parcelTable[message.parcel] != nil, "outbox refers to parcel \(message.parcel)")
+      require(
+        parcelTable[message.parcel] != nil || !message.about.isEmpty,
+        "outbox refers to parcel \(message.parcel)")
     }
     return missing.sorted().map { Violation(.reference, $0, expected: 1, found: 0) }
   }

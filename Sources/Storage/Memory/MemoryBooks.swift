@@ -65,6 +65,7 @@ final class MemoryBooks: Books {
   let noticeTable = MemoryTable<Int, Notice>(["to": { $0.read == nil ? $0.to : nil }])
   let door = DoorTables()
   let bench = BenchTables()
+  let journeyTable = MemoryTable<Code<Parcel>, Journey>(["subscription": { $0.subscription }])
   let journal = MemoryTable<Int, JournalEntry>()
   /// The command ids of the journal's command lines.
   let commands = MemoryTable<Int, CommandID>()
@@ -82,7 +83,7 @@ final class MemoryBooks: Books {
       receivers, waves, lists, pickLineTable, parcelTable, jobs, journal, commands, outcomes,
       flows, wallTable, wallSlots, choreTable, pickTable,
       standings, serialTable, unitTable, waybillTable, tariffTable,
-      noticeTable, mentions,
+      noticeTable, mentions, journeyTable,
     ] + door.all + bench.all
   }
 
@@ -102,6 +103,12 @@ final class MemoryBooks: Books {
       revert()
       throw error
     }
+  }
+
+  /// Takes over all records of others.
+  func take(from other: MemoryBooks) {
+    for (table, twin) in zip(tables, other.tables) { table.take(from: twin) }
+    (head, headBefore) = (other.head, other.headBefore)
   }
 
   private func revert() {

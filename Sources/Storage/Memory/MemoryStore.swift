@@ -48,6 +48,16 @@ public final class MemoryStore: Store, @unchecked Sendable {
     lock.withLock { books.violations() }
   }
 
+  /// A store of its own with the same records, to see what would come of something.
+  public func copy() -> MemoryStore {
+    lock.withLock {
+      let twin = MemoryStore()
+      twin.books.take(from: books)
+      twin.imports = imports
+      return twin
+    }
+  }
+
   func write<T>(_ body: (MemoryBooks) throws -> Ending<T>) throws -> T {
     try lock.withLock { try books.transact(body) }
   }

@@ -4,6 +4,8 @@ protocol Revertible: AnyObject {
   func settle()
   /// Undoes what was changed since `settle` was called last.
   func revert()
+  /// Takes over the rows of another of its kind.
+  func take(from other: any Revertible)
 }
 
 /// Rows by key, with rows found by what they are grouped by.
@@ -48,6 +50,11 @@ final class MemoryTable<Key: Hashable & Comparable, Row>: Revertible {
   func revert() {
     for (key, row) in before.reversed() { set(key, row) }
     settle()
+  }
+
+  func take(from other: any Revertible) {
+    guard let other = other as? MemoryTable<Key, Row> else { return }
+    (rows, groups) = (other.rows, other.groups)
   }
 
   private func rows(of keys: some Collection<Key>) -> [Row] {

@@ -10,6 +10,8 @@ protocol Database: Sendable {
   /// Runs a body as a transaction of the only writer: waits for its turn, undoes everything when
   /// the body throws, and has everything on the disk when it returns.
   func write<T>(_ body: (any Transaction) throws -> Ending<T>) throws -> T
+  /// Does what transactions left to be done and nobody should wait for.
+  func tend()
   /// Lets the engine go; nothing may be called afterwards.
   func close() throws
 }

@@ -8,7 +8,8 @@ struct Migration: Sendable {
 
   static let all = [
     firstTables, stagingTables, walkRules, pickingWays, exceptions, cartons, sessions, stopFacts,
-    waybills, board, door, printers, mentions, substitutes, trainings, bench,
+    waybills, board, door, printers, mentions, substitutes, trainings, bench, decisions,
+    journeys, cashOnDelivery,
   ]
 }
 

@@ -56,6 +56,9 @@ extension SQLBooks {
       try transaction.execute(
         Table.parcelPacking.write, try packing.values + [.int(stamp.entry)])
     case .learned(let learned): try write(learned)
+    case .shareReceiver(let order, let other):
+      try transaction.execute(.shareReceiver, [.code(order), .code(other)])
+    case .journey(let journey): try write(journey)
     }
   }
 

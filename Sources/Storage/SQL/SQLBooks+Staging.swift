@@ -16,7 +16,7 @@ extension SQLBooks {
         head + [
           .code(order.number), .text(order.channel), .code(order.carrier), .time(order.cutOff),
           .int(order.priority), .text(order.remark), .int(order.value),
-        ] + receiver.values)
+        ] + receiver.values + [.int(order.codFen)])
       for line in lines {
         try transaction.execute(
           StagingTable.orderLine.insert,

@@ -14,4 +14,6 @@ struct Statement: Hashable, Sendable {
     Table.all.map(\.write) + journal + places + goods + stock + orders + waves + picking + people
     + parcels + imports + staging + judging + landing + problems + checks
     + ways + exceptions + sessionsOfPeople + stopFacts + waybills + board + door + mentions + bench
+    + decisions
+    + journeys
 }

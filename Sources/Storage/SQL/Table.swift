@@ -43,6 +43,7 @@ extension Table {
       product, packaging, barcode, order, orderLine, receiver, wave, list, slot, pickLine, tote,
       parcel, printJob, savedFlow, wall, wallSlot, chore, pick,
       standing, serialNumber, handlingUnit, waybillJob, tariffs, notice,
+      journey,
     ] + door + bench
 
   static let site = Table(
@@ -86,7 +87,10 @@ extension Table {
 
   static let order = Table(
     "orders", key: ["number"],
-    ["channel", "carrier", "cut_off", "priority", "remark", "state", "note", "wave", "value"])
+    [
+      "channel", "carrier", "cut_off", "priority", "remark", "state", "note", "wave", "value",
+      "cod",
+    ])
   static let orderLine = Table(
     "order_line", key: ["order_number", "number"],
     ["sku", "quantity", "packed", "short", "substitute", "replaces"])

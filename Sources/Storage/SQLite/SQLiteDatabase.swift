@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// SQLite through GRDB: WAL, every commit on the disk when it returns, writers in a fair queue.
 final class SQLiteDatabase: Database {
@@ -8,6 +9,8 @@ final class SQLiteDatabase: Database {
   /// Reads go beside writes: the log keeps the moment they began at.
   private let reader: DatabaseQueue
   private let queue: WriteQueue
+  /// Commits since the log was brought into the file.
+  private let commits = Mutex(0)
 
   /// Opens the file of a store and brings its tables up to date.
   init(path: String) throws {
@@ -20,6 +23,9 @@ final class SQLiteDatabase: Database {
         try writer.inDatabase { connection in
           // With FULL every commit is on the disk when it returns, which WAL alone is not.
           try connection.execute(sql: "PRAGMA synchronous = FULL")
+          // Who commits brings a long log into the file, and a scan would wait for it: that is
+          // done between the scans (`tend`), and only by a commit where nobody does.
+          try connection.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
           try connection.inTransaction(.immediate) {
             let taken = try Self.stepsTaken(connection)
             try Migration.run(after: taken) { try connection.execute(sql: $0) }
@@ -120,6 +126,7 @@ final class SQLiteDatabase: Database {
             }
           }
           guard let result else { throw StoreTrouble(.io, "A transaction did not run.") }
+          commits.withLock { $0 += 1 }
           return result
         }
       }
@@ -127,6 +134,17 @@ final class SQLiteDatabase: Database {
       throw StoreTrouble(error, at: path)
     }
   }
+
+  /// Brings the log into the file after so many commits of this process.
+  ///
+  /// As far as nobody reads or writes it just then; others go on meanwhile.
+  func tend() {
+    guard commits.withLock({ $0 >= Self.commitsPerTending }) else { return }
+    commits.withLock { $0 = 0 }
+    _ = try? writer.inDatabase { try $0.checkpoint(.passive) }
+  }
+
+  private static let commitsPerTending = 32
 
   func close() throws {
     do {

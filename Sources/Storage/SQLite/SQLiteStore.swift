@@ -80,6 +80,9 @@ public final class SQLiteStore: Store {
     try atTheEdge { try books { try $0.violations() } }
   }
 
+  /// Brings the log into the file, now and then.
+  public func tend() { database.tend() }
+
   private func books<T>(_ body: (SQLBooks) throws -> T) throws -> T {
     try database.read { try body(SQLBooks(transaction: $0)) }
   }

@@ -34,36 +34,6 @@ public struct WaveDetail: Hashable, Codable, Sendable {
   public var needed: Int?
 }
 
-/// Something on the floor that waits for a decision.
-public struct FloorException: Hashable, Codable, Sendable {
-  /// What is wrong.
-  public enum Kind: Hashable, Codable, Sendable {
-    /// An order is held; the words say what is missing.
-    case held(Code<Order>, String)
-    /// A bin was found short and waits for its count.
-    case short(Chore)
-    /// Pieces of a stopped order wait to be put back.
-    case stopped(Chore)
-    /// A label did not come out.
-    case printing(PrintJob)
-    /// Somebody has a list and does nothing.
-    case silent(PersonFigures)
-    /// A person's scans are refused too often.
-    case refused(PersonFigures)
-  }
-
-  /// What is wrong.
-  public var kind: Kind
-  /// Since when, where it is known.
-  public var since: Timestamp?
-
-  /// Makes an exception.
-  public init(kind: Kind, since: Timestamp? = nil) {
-    self.kind = kind
-    self.since = since
-  }
-}
-
 extension Reader {
   func detail(_ code: Code<Wave>) throws -> WaveDetail? {
     guard let wave = try facts.wave(code) else { return nil }
@@ -88,19 +58,5 @@ extension Reader {
         $0.code != code && $0.carrier == wave.carrier && $0.state == wave.state
       },
       free: name(number), utcOffset: try facts.site()?.utcOffset ?? 0)
-  }
-
-  /// What waits for a decision, as the records tell.
-  func exceptions() throws -> [FloorException] {
-    try facts.orders(in: .held, limit: 100).map {
-      FloorException(kind: .held($0.number, $0.note))
-    }
-      + facts.openChores(.count).filter { $0.cause == .short }.map {
-        FloorException(kind: .short($0), since: $0.since)
-      }
-      + facts.openChores(.putBack).map { FloorException(kind: .stopped($0), since: $0.since) }
-      + facts.printJobs(in: .failed, limit: 100).map {
-        FloorException(kind: .printing($0), since: $0.queued)
-      }
   }
 }

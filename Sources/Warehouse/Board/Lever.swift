@@ -36,6 +36,24 @@ public enum Lever: Hashable, Codable, Sendable {
   case holdBack(Code<Order>)
   /// Let an order go that was stopped at the door.
   case letGo(Code<Order>)
+  /// Promise missing pieces of an order's line from other stock, on its list.
+  case promise(Code<Order>, line: Int, from: StockKey)
+  /// Take such a promise back of which nothing was picked.
+  case unpromise(Code<PickLine>)
+  /// Share what a wave's lists can still pick of a product fairly over its orders.
+  case shareOut(Code<Wave>, Code<Product>)
+  /// Let an order wait for stock as a whole; what was picked is put back.
+  case backorder(Code<Order>)
+  /// Send what there is of an order; what is missing waits for stock as an order of its own.
+  case splitOrder(Code<Order>)
+  /// Join such an order with its rest again.
+  case rejoin(Code<Order>, rest: Code<Order>)
+  /// Do not send what is not picked of an order's line.
+  case cancelLine(Code<Order>, Int)
+  /// Want so many cancelled pieces again.
+  case restoreLine(Code<Order>, Int, Int)
+  /// End the session of somebody who left; the list in hand is free for others.
+  case signOff(Code<Operator>)
 }
 
 /// A word from the supervisor to somebody on the floor.

@@ -6,7 +6,7 @@ public struct WaveForecast: Hashable, Codable, Sendable {
     case safe
     /// It may come out either way.
     case tight
-    /// It will miss the cut-off unless something is done.
+    /// It is likely to miss the cut-off unless something is done.
     case late
     /// The cut-off is over and work is left.
     case missed
@@ -18,13 +18,13 @@ public struct WaveForecast: Hashable, Codable, Sendable {
   public var wave: Code<Wave>
   /// One finish in ten comes before this.
   public var early: Timestamp
-  /// As many finishes come before this as after it.
+  /// The finish that is told: most finishes lie around it.
   public var middle: Timestamp
   /// One finish in ten comes after this.
   public var late: Timestamp
   /// How many finishes of a hundred come after the cut-off.
   public var lateChance: Int
-  /// Minutes between the middle finish and the cut-off; negative when it comes after.
+  /// Minutes between the finish that is told and the cut-off; negative when it comes after.
   public var slack: Int
   /// How the finish stands to the cut-off.
   public var risk: Risk

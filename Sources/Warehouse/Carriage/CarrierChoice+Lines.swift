@@ -31,7 +31,7 @@ extension CarrierChoice {
   }
 
   /// Fen as yuan with two decimals.
-  static func yuan(_ fen: Int) -> String {
+  public static func yuan(_ fen: Int) -> String {
     let cents = String(fen.magnitude % 100)
     return "\(fen < 0 ? "-" : "")\(fen.magnitude / 100).\(cents.count < 2 ? "0" : "")\(cents)"
   }

@@ -46,14 +46,17 @@ public struct Order: Hashable, Codable, Sendable {
   public var wave: Code<Wave>?
   /// What its goods are worth in fen; 0 when nobody said.
   public var value: Int
+  /// What the courier collects on delivery 代收货款, in fen; 0 for nothing.
+  public var codFen: Int
 
   /// Makes an order.
   public init(
     number: Code<Order>, channel: String, carrier: Code<Carrier>, cutOff: Timestamp,
     priority: Int = 0, remark: String = "", state: State = .new, note: String = "",
-    wave: Code<Wave>? = nil, value: Int = 0
+    wave: Code<Wave>? = nil, value: Int = 0, codFen: Int = 0
   ) {
     self.value = value
+    self.codFen = codFen
     self.number = number
     self.channel = channel
     self.carrier = carrier

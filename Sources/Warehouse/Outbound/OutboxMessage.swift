@@ -9,6 +9,29 @@ public struct OutboxMessage: Hashable, Codable, Sendable {
     case tracking
     /// The customer is told that the parcel is on its way.
     case notice
+    /// The platform is told that pieces wait for stock 欠货.
+    case backorder
+    /// The customer is told that pieces come later.
+    case backorderNotice
+    /// The platform is told that pieces are not sent 缺货取消.
+    case cancelled
+    /// The customer is told that pieces are not sent.
+    case cancelNotice
+    /// The platform is told that the customer has the parcel 已签收.
+    case delivered
+    /// The platform is told that the parcel has come back 退回.
+    case returned
+
+    /// What is told of every parcel that is handed over.
+    public static let ofParcels = [tracking, notice]
+
+    /// Whether the customer is told, by name.
+    public var isForCustomer: Bool {
+      switch self {
+      case .notice, .backorderNotice, .cancelNotice: true
+      case .tracking, .backorder, .cancelled, .delivered, .returned: false
+      }
+    }
   }
 
   /// How far a message is.
@@ -21,6 +44,8 @@ public struct OutboxMessage: Hashable, Codable, Sendable {
     case refused
     /// Tried often enough in vain.
     case givenUp
+    /// Taken back before it was delivered.
+    case void
   }
 
   /// The same for the same thing told, such as `tracking:O-1001-1`.
@@ -31,7 +56,7 @@ public struct OutboxMessage: Hashable, Codable, Sendable {
   public var kind: Kind
   /// The order.
   public var order: Code<Order>
-  /// The parcel.
+  /// The parcel; an empty code where pieces of the order are told of.
   public var parcel: Code<Parcel>
   /// Where the order came from.
   public var channel: String
@@ -39,7 +64,7 @@ public struct OutboxMessage: Hashable, Codable, Sendable {
   public var carrier: Code<Carrier>
   /// The waybill number.
   public var waybill: String
-  /// When the parcel was handed over.
+  /// When the parcel was handed over, or what is told was decided.
   public var shipped: Timestamp
   /// How far the message is.
   public var state: State
@@ -53,6 +78,8 @@ public struct OutboxMessage: Hashable, Codable, Sendable {
   public var lease: Timestamp?
   /// What went wrong last; empty when nothing did.
   public var trouble: String
+  /// The pieces it tells of, as `SKU xN` words; empty where a whole parcel is told of.
+  public var about: String
 
   /// Makes a message that waits.
   public init(
@@ -64,12 +91,20 @@ public struct OutboxMessage: Hashable, Codable, Sendable {
       shipped: shipped, due: shipped)
   }
 
+  /// Makes a message about pieces of an order; `name` tells it from others of its kind.
+  public init(_ kind: Kind, of order: Order, name: String, about: String, at moment: Timestamp) {
+    self.init(
+      key: "\(kind.rawValue):\(name)", kind: kind, order: order.number, parcel: "",
+      channel: order.channel, carrier: order.carrier, waybill: "", shipped: moment, due: moment,
+      about: about)
+  }
+
   /// Makes a message.
   public init(
     key: String, kind: Kind, order: Code<Order>, parcel: Code<Parcel>, channel: String,
     carrier: Code<Carrier>, waybill: String, shipped: Timestamp, state: State = .queued,
     attempts: Int = 0, due: Timestamp, claimant: String = "", lease: Timestamp? = nil,
-    trouble: String = ""
+    trouble: String = "", about: String = ""
   ) {
     self.key = key
     self.kind = kind
@@ -85,6 +120,7 @@ public struct OutboxMessage: Hashable, Codable, Sendable {
     self.claimant = claimant
     self.lease = lease
     self.trouble = trouble
+    self.about = about
   }
 
   /// How often a message is tried before it is given up.

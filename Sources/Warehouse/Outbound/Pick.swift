@@ -16,6 +16,7 @@ public struct Pick: Hashable, Codable, Sendable {
   /// What they weigh in grams, where pieces differ; 0 where the book says it.
   public var grams: Int
   /// The order line that was taken in place of what `line` misses; nil where pieces were picked.
+  ///
   /// Nothing was moved then, and `quantity` is 0.
   public var substitute: Int?
 

@@ -40,6 +40,8 @@ extension Change {
     case .benchRules: []
     case .packing(let packing): [packing.parcel.rawValue]
     case .learned(let learned): [learned.sku.rawValue]
+    case .shareReceiver(let order, let other): [order.rawValue, other.rawValue]
+    case .journey(let journey): [journey.parcel.rawValue]
     }
   }
 }

@@ -131,6 +131,11 @@ struct Rules<F: Facts> {
     case .sealAll(let parcel): try sealAll(parcel)
     case .dropCart(let cart): try dropCart(cart)
     case .proveLabel(let parcel, let scanned): try proveLabel(parcel, scanned)
+    case .claimJourney(let parcel, let claimant, let until):
+      try claimJourney(parcel, claimant, until)
+    case .reportJourney(let parcel, let claimant, let result):
+      try reportJourney(parcel, claimant, result)
+    case .tracked(let waybill, let news): try tracked(waybill, news)
     }
   }
 

@@ -67,6 +67,9 @@ extension Reader {
       return .placed(parcel, .cage(inside.cage, inside.manifest))
     }
     if parcel.state == .shipped, let manifest = try facts.manifest(of: parcel.code) {
+      if let stage = try facts.journey(of: parcel.code)?.stage {
+        return .placed(parcel, .underway(manifest.code, stage))
+      }
       return .placed(parcel, .handedOver(manifest.code))
     }
     return .parcel(parcel)

@@ -83,7 +83,8 @@ extension Rules {
     let inside = carton?.inside ?? Dimensions(length: 0, width: 0, height: 0)
     return Consignment(
       from: from, to: to, grams: weighed ?? grams + (carton?.grams ?? 0),
-      sides: (inside.length, inside.width, inside.height), channel: order.channel,
+      sides: (inside.length, inside.width, inside.height), codFen: order.codFen,
+      channel: order.channel,
       designated: designated, day: day)
   }
 

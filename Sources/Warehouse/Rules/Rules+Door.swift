@@ -20,7 +20,7 @@ extension Rules {
       parcel: code, cage: cage, grams: try facts.weight(of: parcel), badge: session.badge,
       since: context.at)
     return .done(
-      [.caged(entry)],
+      [.caged(entry)] + (try labelInHand(of: code)),
       .caged(code, cage, parcels: figures.parcels + 1, grams: figures.grams + entry.grams))
   }
 
@@ -110,7 +110,9 @@ extension Rules {
       let order = try known(try facts.order(line.order), line.order)
       parcel.state = .shipped
       changes += [.parcel(parcel), .uncaged(line.parcel)]
-      changes += OutboxMessage.Kind.allCases.map { kind in
+      changes += try withdrawn(line.parcel)
+      changes += try setOut(parcel, line.waybill)
+      changes += OutboxMessage.Kind.ofParcels.map { kind in
         .message(
           OutboxMessage(
             kind, of: parcel, channel: order.channel, waybill: line.waybill, at: context.at))

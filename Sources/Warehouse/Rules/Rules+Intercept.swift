@@ -32,7 +32,7 @@ extension Rules {
 
   /// The lists of a stopped order are walked without it; one nobody walks and with nothing left
   /// is done.
-  private func stopped(
+  func stopped(
     _ codes: Set<Code<PickList>>, without number: Code<Order>
   ) throws -> [Change] {
     var now: [Code<PickList>: PickList] = [:]
@@ -119,7 +119,7 @@ extension Rules {
   }
 
   /// One put-back for each kind of pieces in each tote of an order, to the bin they came from.
-  private func putBacks(of number: Code<Order>) throws -> [Chore] {
+  func putBacks(of number: Code<Order>) throws -> [Chore] {
     let lines = try facts.pickLines(of: number).filter { $0.picked > 0 }
     let totes = try facts.totes(of: number)
     var held: [StockKey: Int] = [:]

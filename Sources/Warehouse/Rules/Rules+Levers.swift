@@ -25,6 +25,16 @@ extension Rules {
     case .reinstate(let order): return try reinstate(order)
     case .holdBack(let order):
       return .done(try holdBack(order, reason).changes, .levered(undo: .letGo(order)))
+    case .promise(let order, let line, let key): return try promise(order, line, key)
+    case .unpromise(let line): return try unpromise(line)
+    case .shareOut(let wave, let sku): return try shareOut(wave, sku)
+    case .backorder(let order): return try backorder(order)
+    case .splitOrder(let order): return try splitOrder(order)
+    case .rejoin(let order, let rest): return try rejoin(order, rest)
+    case .cancelLine(let order, let line): return try cancelLine(order, line)
+    case .restoreLine(let order, let line, let pieces):
+      return try restoreLine(order, line, pieces)
+    case .signOff(let badge): return try signOff(badge)
     case .letGo(let order):
       return .done(try letGo(order).changes, .levered(undo: .holdBack(order)))
     }

@@ -47,7 +47,7 @@ extension Rules {
     if context.session != nil { _ = try session(.supervisor) }
     var message = try known(try facts.message(key), key)
     let isClaimed = message.lease.map { $0 > context.at } ?? false
-    guard message.state != .sent, !isClaimed else {
+    guard message.state != .sent, message.state != .void, !isClaimed else {
       throw Refusal.messageIs(key, message.state)
     }
     message.state = .queued

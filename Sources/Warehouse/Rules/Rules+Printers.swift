@@ -1,5 +1,5 @@
 extension Rules {
-  /// A printer that was proven ready begins with a job.
+  /// A printer that was proven ready begins with a job; one that nobody wants any more ends instead.
   ///
   /// An attempt of which nobody knows what became counts, and the next label is marked as a reprint:
   /// unless the same printer's counter, with nothing in its memory, shows what it showed before that
@@ -18,9 +18,11 @@ extension Rules {
       }
     case .printed, .unknown, .void: throw Refusal.jobIs(code, job.state)
     }
-    let parcel = try known(try facts.parcel(job.parcel), job.parcel)
-    guard parcel.state == .closed else { throw Refusal.parcelIs(parcel.code, parcel.state) }
     let isDisproved = job.odometer != nil && job.odometer == odometer && job.printer == printer
+    if try !isWanted(job) {
+      end(&job, isOut: job.odometer != nil && !isDisproved)
+      return .done([.printJob(job)])
+    }
     if !isDisproved { job.attempts += 1 }
     let meant = job.insteadOf ?? job.printer
     job.insteadOf = meant == printer ? nil : meant
@@ -47,6 +49,10 @@ extension Rules {
         throw Refusal.jobIs(code, job.state)
       }
     case .printed, .unknown, .void: throw Refusal.jobIs(code, job.state)
+    }
+    if try !isWanted(job) {
+      end(&job, isOut: job.state == .claimed)
+      return .done([.printJob(job)])
     }
     job.state = .failed
     job.lease = nil
@@ -75,6 +81,20 @@ extension Rules {
     return .done([.printJob(job)])
   }
 
+  /// A parcel's label was scanned on its way out: whoever could not know of it knows now.
+  func labelInHand(of code: Code<Parcel>) throws -> [Change] {
+    guard var job = try Reader(facts: facts).label(of: code), job.attempts > 0 else { return [] }
+    switch job.state {
+    case .unknown: break
+    case .claimed: guard let lease = job.lease, lease <= context.at else { return [] }
+    case .queued, .printed, .failed, .void: return []
+    }
+    job.lease = nil
+    job.odometer = nil
+    prove(&job, .scan)
+    return [.printJob(job)]
+  }
+
   /// A label that nobody finds is printed again, marked.
   func labelMissing(_ code: Code<Parcel>) throws -> Decision {
     _ = try session()
@@ -89,6 +109,33 @@ extension Rules {
     job.evidence = evidence
     job.trouble = ""
     if job.insteadOf == nil { job.fault = nil }
+  }
+
+  /// Whether a label is still to come out: its parcel has its waybill and is in the house.
+  func isWanted(_ job: PrintJob) throws -> Bool {
+    try known(try facts.parcel(job.parcel), job.parcel).state == .closed
+  }
+
+  /// A label nobody wants any more ends: as not printed, or, when it may be out, as unknown, which a
+  /// scan of it decides.
+  func end(_ job: inout PrintJob, isOut: Bool) {
+    job.state = isOut ? .unknown : .void
+    job.lease = nil
+    job.odometer = nil
+  }
+
+  /// The labels of a parcel that do not come out any more: those no printer has.
+  ///
+  /// What a printer was given ends when it says what became of it.
+  func withdrawn(_ parcel: Code<Parcel>) throws -> [Change] {
+    try labels(of: parcel).compactMap { label in
+      var label = label
+      switch label.state {
+      case .queued, .failed, .unknown: end(&label, isOut: false)
+      case .claimed, .printed, .void: return nil
+      }
+      return .printJob(label)
+    }
   }
 
   /// The attempt does not count: it left nothing on paper or in a memory.

@@ -68,6 +68,8 @@ extension Rules {
     case .unknown(let trouble): doubt(&job, nil, trouble)
     case .unproven(let fault, let trouble): doubt(&job, fault, trouble)
     }
+    // It is not tried again when its parcel was given up meanwhile.
+    if job.state == .failed, try !isWanted(job) { end(&job, isOut: false) }
     return .done([.printJob(job)])
   }
 }

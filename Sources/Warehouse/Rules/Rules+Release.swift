@@ -59,7 +59,7 @@ extension Rules {
   }
 
   /// Whether nothing of an order was picked, has a tote or a parcel.
-  private func isUntouched(_ number: Code<Order>) throws -> Bool {
+  func isUntouched(_ number: Code<Order>) throws -> Bool {
     let lines = try facts.pickLines(of: number)
     guard lines.allSatisfy({ $0.picked == 0 }), try facts.parcels(of: number).isEmpty,
       try facts.totes(of: number).isEmpty
@@ -69,7 +69,7 @@ extension Rules {
     }
   }
 
-  private func unlisted(_ line: PickLine) -> PickLine {
+  func unlisted(_ line: PickLine) -> PickLine {
     var line = line
     line.list = nil
     line.slot = 0

@@ -144,13 +144,7 @@ extension Rules {
   func givingUp(_ live: WaybillJob, _ parcel: Parcel, _ reason: String) throws -> [Change] {
     var job = live
     job.trouble = Name(zh: reason, en: reason)
-    let labels = try labels(of: parcel.code).filter { $0.state != .printed && $0.state != .void }
-      .map { label -> Change in
-        var label = label
-        label.state = .void
-        label.lease = nil
-        return .printJob(label)
-      }
+    let labels = try withdrawn(parcel.code)
     // A parcel without a live waybill stands in no cage; one on a manifest comes off that first.
     let caged = try facts.caged(parcel.code).map { inside -> Change in
       if let manifest = inside.manifest { throw Refusal.cageClosed(inside.cage, manifest) }
@@ -199,10 +193,12 @@ extension Rules {
     parcel.state = .closed
     var order = try known(try facts.order(parcel.order), parcel.order)
     if try isLast(parcel.code, of: order.number) { order.state = .packed }
-    // What was not printed yet is wanted again.
+    // What was not printed yet is wanted again, marked where an earlier one may be out.
     let labels = try labels(of: parcel.code)
-    let again = labels.contains { $0.state == .printed } ? [] : [try label(of: parcel)]
-    return [.waybillJob(job), .parcel(parcel), .order(order)] + again
+    let isThere = labels.contains { $0.state == .printed || $0.state == .claimed }
+    let attempts = labels.map(\.attempts).max() ?? 0
+    return [.waybillJob(job), .parcel(parcel), .order(order)]
+      + (isThere ? [] : [try label(of: parcel, attempts: attempts)])
   }
 
   private func claimed(_ code: Code<WaybillJob>, _ claimant: String) throws -> WaybillJob {
@@ -221,7 +217,7 @@ extension Rules {
   }
 
   /// The label of a parcel that has a new waybill number is queued.
-  func label(of parcel: Parcel) throws -> Change {
+  func label(of parcel: Parcel, attempts: Int = 0) throws -> Change {
     guard let printer = try facts.workstation(parcel.workstation)?.printer else {
       throw Refusal.noPrinter(parcel.workstation)
     }
@@ -229,6 +225,6 @@ extension Rules {
     return .printJob(
       PrintJob(
         code: Code("\(parcel.code).\(count)"), parcel: parcel.code, printer: printer,
-        queued: context.at, reason: count == 1 ? "" : "new waybill"))
+        attempts: attempts, queued: context.at, reason: attempts == 0 ? "" : "waybill kept"))
   }
 }

@@ -97,4 +97,14 @@ public enum Change: Hashable, Codable, Sendable {
   case packing(ParcelPacking)
   /// What pieces of a product weigh by history, as it is now.
   case learned(LearnedWeight)
+
+  // Exceptions.
+
+  /// An order goes to whom another one goes.
+  case shareReceiver(of: Code<Order>, with: Code<Order>)
+
+  // Journeys.
+
+  /// A parcel's way as it is now.
+  case journey(Journey)
 }

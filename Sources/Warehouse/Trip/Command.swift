@@ -203,6 +203,15 @@ public enum Command: Hashable, Codable, Sendable {
   case dropCart(Code<Cart>)
   /// Say what was scanned on a parcel that should bear its label.
   case proveLabel(parcel: Code<Parcel>, scanned: String)
+
+  // Journeys.
+
+  /// Ask a carrier to tell of a parcel by itself, until a lease runs out.
+  case claimJourney(parcel: Code<Parcel>, by: String, until: Timestamp)
+  /// Say what the carrier said to that.
+  case reportJourney(parcel: Code<Parcel>, by: String, SubscriptionResult)
+  /// Take in what a carrier tells of a waybill's way.
+  case tracked(waybill: String, Journey.News)
 }
 
 /// What is done to several lines of one stop at once.

@@ -199,6 +199,13 @@ public protocol Facts {
   /// How many messages are in each state.
   func messageCounts() throws -> [OutboxMessage.State: Int]
 
+  // Journeys.
+
+  /// A parcel's way after its label; nil before anything is known or wanted of it.
+  func journey(of parcel: Code<Parcel>) throws -> Journey?
+  /// Up to `limit` journeys whose subscription is in a state, those due first before others.
+  func journeys(in state: Journey.Subscription, limit: Int) throws -> [Journey]
+
   // Find and map.
 
   /// Up to `limit` deeds that mention a code, before a line of the journal, newest first.
@@ -220,6 +227,11 @@ public protocol Facts {
   func learnedWeight(of sku: Code<Product>) throws -> LearnedWeight?
   /// All that was learned, by SKU.
   func learnedWeights() throws -> [LearnedWeight]
+
+  // Exceptions.
+
+  /// The short lines of orders that are in a wave and not on a bench yet, by code.
+  func shortLines() throws -> [PickLine]
 }
 
 /// Stock with the bin it lies in.

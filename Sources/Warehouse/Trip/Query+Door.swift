@@ -68,4 +68,6 @@ public enum ParcelPlace: Hashable, Codable, Sendable {
   case cage(Code<Cage>, Code<Manifest>?)
   /// Handed over with a manifest.
   case handedOver(Code<Manifest>)
+  /// On its way, and how far its carrier says.
+  case underway(Code<Manifest>, Journey.Stage)
 }

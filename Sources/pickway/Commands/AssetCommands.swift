@@ -10,7 +10,19 @@ import Warehouse
 struct OperatorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "operators", abstract: "Add, list and remove people.",
-    subcommands: [Add.self, List.self, Remove.self])
+    subcommands: [Add.self, List.self, Remove.self, SignOff.self])
+
+  struct SignOff: LeverCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "sign-off",
+      abstract: "End the session of somebody who left; the list in hand is free for others.")
+
+    @OptionGroup var desk: LeverOption
+    @Argument(help: "The badge's code.") var badge: String
+
+    var lever: Lever { .signOff(Code(badge)) }
+    var done: String { "\(badge) is signed off" }
+  }
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Add or change a person.")
@@ -82,19 +94,24 @@ struct OperatorsCommand: ParsableCommand {
       var en: String
       var roles: [String]
       var pin: Bool
+      var trained: [String]
     }
 
     func run() throws {
-      let rows = try store.open().read { try $0.people() }.map { person in
-        Row(
-          badge: person.badge.rawValue, zh: person.name.zh, en: person.name.en,
-          roles: person.roles.sorted().map(\.rawValue), pin: !person.pin.isEmpty)
+      let rows = try store.open().read { facts in
+        try facts.people().map { person in
+          Row(
+            badge: person.badge.rawValue, zh: person.name.zh, en: person.name.en,
+            roles: person.roles.sorted().map(\.rawValue), pin: !person.pin.isEmpty,
+            trained: try facts.standing(of: person.badge)?.trainings?.map(\.rawValue) ?? [])
+        }
       }
       try listing.print(
         rows,
         columns: [
           ("BADGE", \.badge), ("NAME", { "\($0.zh) \($0.en)" }),
           ("ROLES", { $0.roles.joined(separator: ",") }), ("PIN", { $0.pin ? "yes" : "no" }),
+          ("TRAINED", { $0.trained.joined(separator: ",") }),
         ], empty: "no people")
     }
   }

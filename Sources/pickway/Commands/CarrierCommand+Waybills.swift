@@ -115,26 +115,17 @@ extension CarrierCommand {
       }
       guard let client = try CarrierConnection.kdniao() else {
         throw Failure(
-          .unavailable,
-          "tracks come through KDNiao: expected PICKWAY_KDNIAO_FILE, or PICKWAY_KDNIAO_ID and"
-            + " PICKWAY_KDNIAO_KEY")
+          .unavailable, "tracks come through KDNiao: \(CarrierConnection.noSecrets)")
       }
-      let answer: CarrierAnswer<Carriers.Trace>
-      do {
-        answer = try client.trace(TraceQuery(carrier: carrier, number: waybill, phoneTail: tail))
-      } catch {
-        throw Failure(.temporary, error.what)
+      let query = TraceQuery(carrier: carrier, number: waybill, phoneTail: tail)
+      let trace = try CarrierConnection.answered(waybill) {
+        () throws(CarrierTrouble) in try client.trace(query)
       }
-      switch answer {
-      case .refused(let refusal): throw Failure(.data, "\(waybill): \(refusal.wording.en)")
-      case .done(let trace):
-        if json { return print(try jsonText(trace)) }
-        print("\(carrier) \(waybill): \(trace.state)")
-        for event in trace.events {
-          let when = "\(event.at.day(utcOffset: offset)) \(event.at.clock(utcOffset: offset))"
-          print(
-            "\(when)  \([event.place, event.what].filter { !$0.isEmpty }.joined(separator: " "))")
-        }
+      if json { return print(try jsonText(trace)) }
+      print("\(carrier) \(waybill): \(trace.state)")
+      for event in trace.events {
+        let when = "\(event.at.day(utcOffset: offset)) \(event.at.clock(utcOffset: offset))"
+        print("\(when)  \([event.place, event.what].filter { !$0.isEmpty }.joined(separator: " "))")
       }
     }
   }

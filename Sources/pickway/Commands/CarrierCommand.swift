@@ -10,7 +10,7 @@ struct CarrierCommand: ParsableCommand {
     discussion: "Docs/Carriers.md says how a site sets a carrier up.",
     subcommands: [
       List.self, Tariffs.self, Choose.self, Waybills.self, Ask.self, Retry.self, Void.self,
-      Trace.self, Emulate.self,
+      Trace.self, Journeys.self, Listen.self, Recognize.self, Balance.self, Emulate.self,
     ])
 
   struct Emulate: ParsableCommand {

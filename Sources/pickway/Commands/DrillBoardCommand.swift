@@ -83,7 +83,9 @@ extension DrillCommand {
           "\(standing.trainee): passed \(levels.isEmpty ? "nothing" : levels)"
             + (jobs.isEmpty ? "" : ", opens \(jobs.joined(separator: " "))"))
       }
-      if rules.isEmpty { print("the site opens every job to everybody: see trainings in Imports.md") }
+      if rules.isEmpty {
+        print("the site opens every job to everybody: see trainings in Imports.md")
+      }
     }
   }
 }

@@ -18,7 +18,8 @@ struct DrillGlass {
     let path = try DemoCommand.scratch()
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let floor = try DrillFloor(drill, in: SQLiteStore.create(at: path))
+    // A command runs on the main thread from its beginning: nothing is handed over.
+    nonisolated(unsafe) let floor = try DrillFloor(drill, in: SQLiteStore.create(at: path))
     if let branching { try floor.branch(off: branching.recording, after: branching.after) }
     try onMain {
       try onDisplay(log: folder.path) { display, encoding, early, byLine in
@@ -35,7 +36,8 @@ struct DrillGlass {
 
   /// Shows a review.
   func show(_ review: Review) throws -> ReviewConsole.End {
-    try onMain {
+    nonisolated(unsafe) let review = review
+    return try onMain {
       try onDisplay(log: FileManager.default.temporaryDirectory.path) { display, _, _, _ in
         try ReviewConsole(
           review, display: display, language: language, size: glass.fixedSize()

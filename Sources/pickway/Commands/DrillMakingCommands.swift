@@ -2,6 +2,7 @@ import ArgumentParser
 import Drills
 import Flows
 import Foundation
+import Storage
 import Warehouse
 
 extension DrillCommand {
@@ -115,5 +116,3 @@ struct DraftOption: ParsableArguments {
     print("  the expert finishes it with 100, par \(card.par) s")
   }
 }
-
-extension Drill.Level: ExpressibleByArgument {}

@@ -61,7 +61,8 @@ extension DrillCommand {
       }
       for step in told {
         let number = (review.steps.firstIndex(of: step) ?? 0) + 1
-        Swift.print("\(number). \(step.at / 1000) s  \(step.place[language])  \(step.title[language])")
+        Swift.print(
+          "\(number). \(step.at / 1000) s  \(step.place[language])  \(step.title[language])")
         for trap in step.traps {
           let mark = trap.isAnswered ? "+" : "?"
           Swift.print("   \(mark) \(trap.effect[language]): \(trap.answer[language])")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Simulation
+import Storage
 
 /// Forecasts: how good they are.
 struct ForecastCommand: ParsableCommand {
@@ -15,6 +16,12 @@ struct ForecastCommand: ParsableCommand {
 
     @Option(help: "How many shifts.") var seeds = 20
     @Option(help: "The first shift's seed.") var from = 1
+    @Option(help: "Also work each wave on so often with other chances: the best one could say.")
+    var branches = 0
+    @Flag(help: "Nobody goes away outside the breaks, every bench prints: what is left then.")
+    var calm = false
+    @Flag(help: "Instead tell how long a forecast takes: 40 people, 20,000 open lines.")
+    var speed = false
     @Flag(help: "Print the figures as JSON.") var json = false
     @Flag(help: "Print a line for each wave.") var verbose = false
 
@@ -22,8 +29,11 @@ struct ForecastCommand: ParsableCommand {
       guard seeds > 0, from > 0 else {
         throw Failure(.usage, "--seeds \(seeds) --from \(from): expected numbers from 1")
       }
+      if speed { return try tellSpeed() }
       let started = Date()
-      let result = try ForecastMeasure.run(seeds: from...(from + seeds - 1)) { wave in
+      let result = try ForecastMeasure.run(
+        seeds: from...(from + seeds - 1), branches: branches, isCalm: calm
+      ) { wave in
         if verbose { print(line(wave)) }
       }
       if json {
@@ -39,6 +49,8 @@ struct ForecastCommand: ParsableCommand {
         shifts                          \(result.seeds), \(result.waves) waves, in \(seconds) s
         at 30 % of the lines            \(result.measured) forecasts
           within 10 % of the duration   \(share(result.within, result.measured))   (wanted 90 %)
+          of the time from release      \(share(result.withinRelease, result.measured))
+          who knew every pace           \(share(result.possible, result.branched))
           inside the 10-90 interval     \(share(result.inside, result.measured))
           median error                  \(Double(result.medianOff) / 10) % of the duration
           bias                          \(Double(result.bias) / 10) % of the duration
@@ -46,6 +58,21 @@ struct ForecastCommand: ParsableCommand {
           called late 20 minutes early  \(share(result.flagged, result.foreseeable))   (wanted 95 %)
         called late                     \(result.flags) waves
           in time after all             \(share(result.falseFlags, result.flags))   (at most 10 %)
+        """)
+    }
+
+    private func tellSpeed() throws {
+      let path = try DemoCommand.scratch()
+      let speed = try ForecastSpeed.run(on: SQLiteStore.create(at: path))
+      if json { return print(try jsonText(speed)) }
+      func told(_ milliseconds: Double) -> String { String(format: "%.0f ms", milliseconds) }
+      print(
+        """
+        floor         \(speed.people) people, \(speed.openLines) open lines on \(speed.lists) lists \
+        in \(speed.waves) waves
+        first look    \(told(speed.first))
+        after an act  \(told(speed.middle)) in the middle, \(told(speed.worst)) at worst, \
+        of \(speed.acts)
         """)
     }
 

@@ -8,6 +8,7 @@ import Warehouse
 /// An invented floor with orders of one piece, packed one after the other at a bench with a printer.
 struct LabelFloor {
   private let store: SQLiteStore
+  private let folder: String
   private let worker: PrintWorker
   private let author: Author
 
@@ -15,6 +16,7 @@ struct LabelFloor {
 
   /// Makes the store in a folder and plans all orders.
   init(folder: String, printer: String, format: LabelFormat, orders: Int) throws {
+    self.folder = folder
     store = try SQLiteStore.create(at: "\(folder)/labels-\(Machine.seed()).sqlite")
     worker = PrintWorker(store: store, claimant: "bench", folder: folder, now: Machine.now)
     let records = Self.site(printer, format, orders: orders)
@@ -35,25 +37,43 @@ struct LabelFloor {
     _ = try done(.equip(workstation: "P01", cart: "C1"))
   }
 
-  /// Packs every order; `timed` gets what is to be timed for each: the last good scan and its label.
-  func packAll(_ timed: (() throws -> Void) throws -> Void) throws {
+  /// Picks every order and lays it on the bench: each parcel waits for its last good scan.
+  func prepare() throws -> [Code<Parcel>] {
+    var parcels: [Code<Parcel>] = []
+    var totes = 0
     while let list = try store.read({ try $0.lists(in: .released).first }) {
-      let orders = try pick(list)
-      for order in orders {
+      for order in try pick(list, &totes) {
         guard case .opened(let parcel) = try done(.openParcel(order: order)) else { continue }
-        try timed {
-          _ = try done(.verify(parcel: parcel, sku: Self.goods.sku, units: 1))
-          _ = try worker.work()
-        }
+        parcels.append(parcel)
       }
     }
+    return parcels
   }
 
-  private func pick(_ list: PickList) throws -> [Code<Order>] {
+  /// The last good scan.
+  func pack(_ parcel: Code<Parcel>) throws {
+    _ = try done(.verify(parcel: parcel, sku: Self.goods.sku, units: 1))
+  }
+
+  /// Prints what is queued.
+  func print() throws { _ = try worker.work() }
+
+  /// Prints on a thread of its own, as a console does.
+  func printing() -> PrintLoop {
+    PrintLoop(store: store, claimant: "bench", folder: folder, now: Machine.now)
+  }
+
+  /// How many labels are proven.
+  func proven() throws -> Int {
+    try store.read { try $0.printJobs(in: .printed, limit: .max).count }
+  }
+
+  private func pick(_ list: PickList, _ count: inout Int) throws -> [Code<Order>] {
     _ = try done(.take(list.code))
     var totes: [Int: Code<Tote>] = [:]
     for slot in list.slots {
-      let tote = Code<Tote>("T\(slot.number)")
+      count += 1
+      let tote = Code<Tote>("T\(count)")
       totes[slot.number] = tote
       _ = try done(.bind(list: list.code, slot: slot.number, tote: tote))
     }
@@ -107,7 +127,7 @@ struct LabelFloor {
       .bin(
         Bin(
           code: "A-01", zone: "Z", kind: .pickFace, aisle: 0, y: 2000, side: .left, level: 1)),
-    ] + (1...slots).map { .asset(.tote(Code("T\($0)"))) }
+    ] + (1...orders).map { .asset(.tote(Code("T\($0)"))) }
   }
 
   private static let goods = Product(

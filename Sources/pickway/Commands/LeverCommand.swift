@@ -9,7 +9,7 @@ protocol LeverCommand: ParsableCommand {
   /// The store, and why.
   var desk: LeverOption { get }
   /// What is moved.
-  var lever: Lever { get }
+  var lever: Lever { get throws }
   /// What is said when it was.
   var done: String { get }
   /// The reason where none needs to be given.
@@ -68,6 +68,18 @@ extension Lever {
     case .reinstate(let order): "pickway orders reinstate \(order)"
     case .holdBack(let order): "pickway orders stop \(order)"
     case .letGo(let order): "pickway orders let-go \(order)"
+    case .promise(let order, let line, let key):
+      "pickway orders promise \(order) \(line) --from \(key.holder.code)"
+        + (key.lot.isEmpty ? "" : " --lot \(key.lot)")
+    case .unpromise(let line): "pickway orders unpromise \(line)"
+    case .shareOut(let wave, let sku): "pickway wave share-out \(wave) \(sku)"
+    case .backorder(let order): "pickway orders backorder \(order)"
+    case .splitOrder(let order): "pickway orders split \(order)"
+    case .rejoin(let order, let rest): "pickway orders rejoin \(order) \(rest)"
+    case .cancelLine(let order, let line): "pickway orders cancel-line \(order) \(line)"
+    case .restoreLine(let order, let line, let pieces):
+      "pickway orders restore-line \(order) \(line) \(pieces)"
+    case .signOff(let badge): "pickway operators sign-off \(badge)"
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Storage
 import Warehouse
 
 extension OrdersCommand {
@@ -73,5 +74,109 @@ extension OrdersCommand {
 
     var lever: Lever { .letGo(Code(order)) }
     var done: String { "\(order) may go" }
+  }
+
+  struct Promise: LeverCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "promise",
+      abstract: "Pick missing pieces of an order's line from another bin or lot, on its list.")
+
+    @OptionGroup var desk: LeverOption
+    @Argument(help: "The order's number.") var order: String
+    @Argument(help: "The line's number.") var line: Int
+    @Option(help: "The bin.") var from: String
+    @Option(help: "The lot; the one that goes first when absent.") var lot: String?
+
+    var lever: Lever {
+      get throws {
+        let key = try desk.store.open().read { facts in
+          let sku = try facts.lines(of: Code(order)).first { $0.number == line }?.sku
+          return try facts.stock(in: .bin(Code(from))).filter {
+            $0.key.sku == sku && $0.available > 0 && (lot == nil || $0.key.lot == lot)
+          }.min { ($0.key.expiry?.number ?? .max) < ($1.key.expiry?.number ?? .max) }?.key
+        }
+        guard let key else {
+          throw Failure(.data, "\(from): no free pieces for line \(line) of \(order)")
+        }
+        return .promise(Code(order), line: line, from: key)
+      }
+    }
+    var done: String { "\(order)/\(line) is picked from \(from)" }
+  }
+
+  struct Unpromise: LeverCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "unpromise",
+      abstract: "Take such a promise back of which nothing was picked.")
+
+    @OptionGroup var desk: LeverOption
+    @Argument(help: "The pick line's code.") var line: String
+
+    var lever: Lever { .unpromise(Code(line)) }
+    var done: String { "\(line) is missing again" }
+  }
+
+  struct Backorder: LeverCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "backorder",
+      abstract: "Let an order wait for stock as a whole; what was picked is put back.")
+
+    @OptionGroup var desk: LeverOption
+    @Argument(help: "The order's number.") var order: String
+
+    var lever: Lever { .backorder(Code(order)) }
+    var done: String { "\(order) waits for stock" }
+  }
+
+  struct Split: LeverCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "split",
+      abstract: "Send what there is; what is missing waits for stock as an order of its own.")
+
+    @OptionGroup var desk: LeverOption
+    @Argument(help: "The order's number.") var order: String
+
+    var lever: Lever { .splitOrder(Code(order)) }
+    var done: String { "\(order) is sent without its rest" }
+  }
+
+  struct Rejoin: LeverCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "rejoin",
+      abstract: "Join an order with its rest again, as long as nobody was told.")
+
+    @OptionGroup var desk: LeverOption
+    @Argument(help: "The order's number.") var order: String
+    @Argument(help: "The rest's number.") var rest: String
+
+    var lever: Lever { .rejoin(Code(order), rest: Code(rest)) }
+    var done: String { "\(rest) is part of \(order) again" }
+  }
+
+  struct CancelLine: LeverCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "cancel-line",
+      abstract: "Do not send what is not picked of an order's line.")
+
+    @OptionGroup var desk: LeverOption
+    @Argument(help: "The order's number.") var order: String
+    @Argument(help: "The line's number.") var line: Int
+
+    var lever: Lever { .cancelLine(Code(order), line) }
+    var done: String { "line \(line) of \(order) is cancelled" }
+  }
+
+  struct RestoreLine: LeverCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "restore-line",
+      abstract: "Want cancelled pieces of a line again, as long as nobody was told.")
+
+    @OptionGroup var desk: LeverOption
+    @Argument(help: "The order's number.") var order: String
+    @Argument(help: "The line's number.") var line: Int
+    @Argument(help: "How many.") var pieces: Int
+
+    var lever: Lever { .restoreLine(Code(order), line, pieces) }
+    var done: String { "\(pieces) pieces of line \(line) of \(order) are wanted again" }
   }
 }

@@ -10,7 +10,8 @@ struct OrdersCommand: ParsableCommand {
     commandName: "orders", abstract: "List orders, promise stock to them.",
     subcommands: [
       List.self, Allocate.self, Intercept.self, Reinstate.self, Carry.self, Send.self, Hold.self,
-      Stop.self, LetGo.self,
+      Stop.self, LetGo.self, Promise.self, Unpromise.self, Backorder.self, Split.self,
+      Rejoin.self, CancelLine.self, RestoreLine.self,
     ])
 
   struct List: ParsableCommand {

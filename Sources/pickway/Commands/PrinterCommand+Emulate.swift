@@ -37,6 +37,7 @@ extension PrinterCommand {
       var id: String?
       var language: String
       var bytes: Int
+      var digest: String
       var width: Int?
       var height: Int?
       var png: String?
@@ -133,7 +134,7 @@ extension PrinterCommand {
     private static func line(_ label: EmulatedLabel, savedIn folder: String?) -> Line {
       var line = Line(
         label: label.odometer, id: label.id, language: label.format.rawValue,
-        bytes: label.bytes.count)
+        bytes: label.bytes.count, digest: label.digest)
       guard let folder else { return line }
       switch label.picture() {
       case .success(let picture):

@@ -180,7 +180,8 @@ struct ReportCommand: ParsableCommand {
         Paths that lie: bins that take unexplained time, aisles people stray in, products others \
         are scanned for.
         """,
-      discussion: "Evidence are line numbers of the journal: pickway journal --after N --limit 1.")
+      discussion: "Evidence are line numbers of the journal: pickway journal --after N-1 --limit 1."
+    )
     @OptionGroup var scope: Scope
 
     struct Row: Encodable {

@@ -114,4 +114,17 @@ extension WaveCommand {
     var lever: Lever { .closeShort(Code(list)) }
     var done: String { "\(list) is closed short" }
   }
+
+  struct ShareOut: LeverCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "share-out",
+      abstract: "Share what can still be picked of a product fairly over a wave's orders.")
+
+    @OptionGroup var desk: LeverOption
+    @Argument(help: "The wave.") var wave: String
+    @Argument(help: "The product.") var sku: String
+
+    var lever: Lever { .shareOut(Code(wave), Code(sku)) }
+    var done: String { "\(sku) is shared out over \(wave)" }
+  }
 }

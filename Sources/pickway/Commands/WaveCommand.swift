@@ -12,7 +12,7 @@ struct WaveCommand: ParsableCommand {
     subcommands: [
       Plan.self, Release.self, List.self, Show.self, Batch.self, Choose.self, Recall.self,
       Dissolve.self, Pause.self, Resume.self, First.self, Split.self, Merge.self, Reassign.self,
-      CloseShort.self,
+      CloseShort.self, ShareOut.self,
     ])
 
   struct Release: ParsableCommand {

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Warehouse
 
 extension WavePolicy: ExpressibleByArgument {}
+extension Training: ExpressibleByArgument {}
 
 /// How orders are to be picked, as commands ask for it.
 enum WayOption {

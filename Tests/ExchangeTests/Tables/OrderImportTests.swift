@@ -41,6 +41,21 @@ struct OrderImportTests {
         .hasPrefix("o.csv:2: 订单金额 \"much\": expected a number with at most 2 decimals"))
   }
 
+  @Test func whatIsCollectedOnDeliveryComesInYuan() throws {
+    let header = Self.header.replacing("quantity\n", with: "quantity,代收货款\n")
+    let text = header + Self.head + "PEN,2,128.5\n"
+    guard case .order(let order, _, _)? = try SmallHouse.records(.orders, text, "o.csv").first
+    else {
+      Issue.record("no order")
+      return
+    }
+    #expect(order.codFen == 12_850)
+    let fine = try SmallHouse.run(
+      .orders, Array((header + Self.head + "PEN,2,1.234\n").utf8), "o.csv")
+    #expect(fine.records.isEmpty)
+    #expect(fine.summary.problems.count == 1)
+  }
+
   @Test(arguments: [
     (
       head + "PEN,0",

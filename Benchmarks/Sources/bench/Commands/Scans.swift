@@ -16,10 +16,13 @@ struct Scans: Benchmark {
   private static let ordinary = [
     ("EAN-13", "6901234567892"), ("house label", "]C0A-01-1"),
     ("GS1-128, lot and date", "]C1010690123456789217261231" + "10L260809"),
-    ("GS1-128, eight elements", "]C1010690123456789217261231" + "10AB12^21S1^31030015003724^400X"),
+    (
+      "GS1-128, seven elements",
+      "]C1010690123456789217261231" + "10AB12^21S1^310300150011261101400X"
+    ),
     ("bracketed", "(01)06901234567892(17)261231(10)L260809(21)S12345"),
     ("Digital Link", "https://id.gs1.org/01/06901234567892/10/L260809/21/S12345?17=261231"),
-    ("SSCC", "]C100069012345678901236"), ("bad check digit", "]C10106901234567891"),
+    ("SSCC", "]C100069012345678901238"), ("bad check digit", "]C10106901234567891"),
   ]
 
   private struct Vector: Decodable {

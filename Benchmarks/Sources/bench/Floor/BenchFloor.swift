@@ -11,16 +11,25 @@ enum BenchFloor {
   static let totes = 800
 
   static func badge(_ number: Int) -> String { "BP\(padded(number, 2))" }
+  /// Supervises and does nothing else, so that the wave board is the first in the menu.
+  static let supervisor = "BS01"
   static func cart(_ number: Int) -> String { "BC\(padded(number, 2))" }
   static func tote(_ number: Int) -> String { "BT\(padded(number, 3))" }
 
   /// Makes the store, and closes it so that it is one file that can be copied.
-  static func create(at path: String) throws {
+  ///
+  /// - Parameter people: how many people can sign in.
+  static func create(at path: String, people: Int = people) throws {
     let store = try DemoFloor.create(at: path)
     guard
       let ticket = try store.beginImport(.site, digest: "bench", at: DemoFloor.start)
     else { throw Trouble("the demo floor has the bench's people already") }
-    var records: [ImportRecord] = []
+    var records: [ImportRecord] = [
+      .asset(
+        .person(
+          Operator(
+            badge: Code(supervisor), name: Name(zh: "主管", en: "Desk"), roles: [.supervisor])))
+    ]
     for number in 1...people {
       let person = Operator(
         badge: Code(badge(number)), name: Name(zh: "测量", en: "Bench"), roles: [.picker])

@@ -21,7 +21,7 @@ extension Table {
     "outbox", key: ["code"],
     [
       "kind", "order_number", "parcel", "channel", "carrier", "waybill", "shipped", "state",
-      "attempts", "due", "claimant", "lease", "trouble", "entry",
+      "attempts", "due", "claimant", "lease", "trouble", "about", "entry",
     ])
 }
 
@@ -97,14 +97,15 @@ extension OutboxMessage: Record {
       channel: try row.text(), carrier: try row.code(), waybill: try row.text(),
       shipped: try row.time(), state: try row.raw(), attempts: try row.int(),
       due: try row.time(), claimant: try row.text(),
-      lease: try row.optional { try $0.time() }, trouble: try row.text())
+      lease: try row.optional { try $0.time() }, trouble: try row.text(),
+      about: try row.text())
   }
 
   var values: [Value] {
     [
       .text(key), .raw(kind), .code(order), .code(parcel), .text(channel), .code(carrier),
       .text(waybill), .time(shipped), .raw(state), .int(attempts), .time(due), .text(claimant),
-      .time(lease), .text(trouble),
+      .time(lease), .text(trouble), .text(about),
     ]
   }
 }

@@ -8,14 +8,13 @@ extension Order: Record {
       number: try row.code(), channel: try row.text(), carrier: try row.code(),
       cutOff: try row.time(), priority: try row.int(), remark: try row.text(),
       state: try row.raw(), note: try row.text(), wave: try row.optionalCode(),
-      value: try row.int())
+      value: try row.int(), codFen: try row.int())
   }
 
   var values: [Value] {
     [
       .code(number), .text(channel), .code(carrier), .time(cutOff), .int(priority),
-      .text(remark), .raw(state), .text(note), .code(wave),
-      .int(value),
+      .text(remark), .raw(state), .text(note), .code(wave), .int(value), .int(codFen),
     ]
   }
 }

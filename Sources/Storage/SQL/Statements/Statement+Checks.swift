@@ -29,7 +29,7 @@ private let key = "holder_kind, holder, sku, lot, expiry"
 extension Check {
   static let all =
     stock + picking + packing + journal + references + ways + exceptions
-    + stopFacts + waybills + door + printers + mentions + bench
+    + stopFacts + waybills + door + printers + mentions + bench + journeys
 
   private static func booked(_ rule: Violation.Rule, _ kinds: String) -> Check {
     Check(

@@ -133,6 +133,14 @@ extension Check {
     reference("manifest_line", "manifest", to: "manifest", "code"),
     reference("manifest_line", "parcel", to: "parcel", "code"),
     reference("outbox", "order_number", to: "orders", "number"),
-    reference("outbox", "parcel", to: "parcel", "code"),
+    reference("outbox", "parcel", to: "parcel", "code", when: "t.about = ''"),
+    // What tells of pieces tells of no parcel, and the other way round.
+    Check(
+      .told,
+      """
+      SELECT code, 1, 0 FROM outbox
+      WHERE (about = '') <> (kind IN ('tracking', 'notice')) OR (about = '') = (parcel = '')
+      ORDER BY code
+      """),
   ]
 }

@@ -67,7 +67,7 @@ extension Statement {
   ///
   /// An order in work that was erased of its receiver is still the same.
   static let sameOrder = """
-    \(same(["channel", "carrier", "cut_off", "priority", "remark", "value"], "o", "s"))
+    \(same(["channel", "carrier", "cut_off", "priority", "remark", "value", "cod"], "o", "s"))
     AND \(sameRows(
       .orderLine, of: "order_number = s.number", .orderLine,
       ["order_number", "number", "sku", "quantity", "substitute"]))

@@ -118,7 +118,7 @@ extension Statement {
       .order, from: "staged_order s",
       [
         "s.number", "s.channel", "s.carrier", "s.cut_off", "s.priority", "s.remark", "'new'",
-        "''", "NULL", "s.value",
+        "''", "NULL", "s.value", "s.cod",
       ]),
     land(
       .orderLine,

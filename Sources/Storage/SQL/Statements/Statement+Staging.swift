@@ -30,7 +30,7 @@ struct StagingTable: Sendable {
   static let order = StagingTable(
     "staged_order",
     ["number", "channel", "carrier", "cut_off", "priority", "remark", "value"]
-      + Table.receiver.rest,
+      + Table.receiver.rest + ["cod"],
     judged: true)
   static let orderLine = StagingTable(
     "staged_order_line", Table.orderLine.key + ["sku", "quantity", "substitute"])

@@ -1,0 +1,5 @@
+import Warehouse
+
+extension SQLBooks {
+  func shortLines() throws -> [PickLine] { try transaction.records(.shortLines, []) }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Station
+import Storage
+import Trips
+import Warehouse
+
+/// A store one scan before the last good one: an order of a carrier that gives its numbers itself
+/// lies on the bench, all but a pen verified.
+enum CrashFloor {
+  static let person = "first"
+  static let order: Code<Order> = "O-9001"
+  static let parcel: Code<Parcel> = "O-9001-1"
+  static let printer: Code<LabelPrinter> = "P1"
+
+  /// What was done until then.
+  private static let before = """
+    at 20x16 en
+    as B003 with C01 W01
+    open picking
+    key Enter
+    scan T-01
+    scan A-01 2000000000114 T-01
+    scan B-02 2000000000336 T-01
+    key Enter
+    key F3
+    open packing
+    scan T-01
+    scan 2000000000114
+    see 1 to go
+    """
+
+  /// The last good scan; what follows waits for the label.
+  static let pack = """
+    at 20x16 en
+    scan 2000000000336
+    parcel O-9001 = closed
+    """
+
+  /// From the label in the hand to the driver's signature.
+  static func door(_ waybill: String) -> String {
+    """
+    at 20x16 en
+    key F3
+    open sorting
+    scan \(waybill)
+    scan ZTO-1
+    see 1 pcs
+    key F8
+    scan ZTO-1
+    see Enter
+    key Enter
+    see M000001
+    scan 沪A12345
+    order O-9001 = shipped
+    """
+  }
+
+  /// A copy of the store in a folder of its own, its printer at an address.
+  static func ground(printer address: String) throws -> World.Ground {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pickway-crash-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    let file = folder + "/floor.sqlite"
+    try FileManager.default.copyItem(atPath: template.get(), toPath: file)
+    let store = try SQLiteStore.open(at: file)
+    let moved = LabelPrinter(code: printer, address: address, format: "zpl")
+    _ = try store.commit(
+      Commit(id: "printer", command: .add(.printer(moved)), at: SmallWorld.start))
+    return World.Ground(store: store, file: file, folder: folder)
+  }
+
+  private static let template = Result { () throws -> String in
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pickway-crash-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(atPath: CrashFloor.templateFolder) }
+    let file = folder + "/template.sqlite"
+    let store = try SQLiteStore.create(at: file)
+    try fill(store)
+    let seeds = Counter("t")
+    let stage = InProcessStage(
+      store: store, folder: folder, start: SmallWorld.start, seed: { seeds.next() })
+    let result = Floors.runner.run(
+      try TripParser().parse(before, name: "before.trip"), on: stage)
+    if let failure = result.failure { throw StageTrouble("\(failure)") }
+    try store.close()
+    return file
+  }
+
+  private static var templateFolder: String {
+    (try? template.get()).map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? ""
+  }
+
+  private static func fill(_ store: any Store) throws {
+    try SmallWorld.fill(store)
+    var site = try store.read { try $0.site() }
+    site?.sender = Sender(
+      name: "小店", phone: "13900139000", region: "浙江省 杭州市 余杭区", address: "仓库路 9 号")
+    try SmallWorld.land(
+      [
+        .carrier(Carrier(code: "ZTO", name: Name(zh: "中通", en: "ZTO"), kind: .kdniao)),
+        .asset(.cage(Cage(code: "ZTO-1", carrier: "ZTO"))),
+      ] + (site.map { [.site($0)] } ?? []), as: .site, in: store, digest: "crash")
+    try SmallWorld.land(
+      [
+        .order(
+          Order(
+            number: order, channel: "shop", carrier: "ZTO",
+            cutOff: SmallWorld.start.adding(milliseconds: 3_600_000)),
+          [
+            OrderLine(order: order, number: 1, sku: "TEA", quantity: 1),
+            OrderLine(order: order, number: 2, sku: "PEN", quantity: 1),
+          ],
+          Receiver(
+            name: "某人", phone: "13800138000", region: "广东省 深圳市 南山区", address: "某路 1 号"))
+      ], as: .orders, in: store, digest: "crash")
+    try SmallWorld.release(store)
+  }
+}
