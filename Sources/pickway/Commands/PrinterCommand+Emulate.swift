@@ -154,9 +154,9 @@ extension PrinterCommand {
 
     private static func tell(_ line: some Encodable) {
       guard let data = try? lineEncoder().encode(line) else { return }
-      print(String(decoding: data, as: UTF8.self))
-      // Whoever waits for the line reads it through a pipe.
-      fflush(nil)
+      // At once, past the C library's streams: flushing those waits for standard input, where another
+      // thread waits for a line.
+      FileHandle.standardOutput.write(data + [0x0A])
     }
   }
 }

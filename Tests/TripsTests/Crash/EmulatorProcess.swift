@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 
 /// An emulator of the real program: a printer or a carrier in a process of its own.
@@ -39,7 +40,8 @@ final class EmulatorProcess: Sendable {
 
   /// Ends it.
   func stop() {
-    process.terminate()
+    // Threads of tests block SIGTERM, and what they start inherits that.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 
