@@ -134,7 +134,7 @@ extension Packing {
       guard !words.isEmpty else { return [.ask(.scale(known.parcel))] }
       guard let grams = Self.grams(words) else {
         return refuse([
-          Text(zh: "不是重量: \(words.prefix(10))", en: "Not a weight: \(words.prefix(6))"),
+          Text(zh: "不是重量: \(words.prefix(10))", en: "Not grams: \(words.prefix(6))"),
           Text(zh: "输克数, 如 1250", en: "Grams, such as 1250"),
         ])
       }
