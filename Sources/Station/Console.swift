@@ -29,7 +29,7 @@ public final class Console {
 
   /// How often others' work is looked for, in milliseconds.
   private static let beat: Int64 = 500
-  /// After how long without a key what is typed is kept, in milliseconds.
+  /// After how long without input what is typed is kept and the store is tended, in milliseconds.
   private static let pause: Int64 = 300
   /// When what is typed is kept.
   private var keepDue: Int64?
@@ -161,8 +161,6 @@ public final class Console {
 
   /// When the store may be tended: nobody has scanned for a moment, and a burst is not held up.
   private var tendDue: Int64?
-  /// How long nobody must have scanned for that, in milliseconds.
-  private static let pause: Int64 = 250
 
   private var nextFollow: Int64 = 0
   private var staleAt: Int64 = 0
