@@ -29,7 +29,7 @@ public final class Console {
 
   /// How often others' work is looked for, in milliseconds.
   private static let beat: Int64 = 500
-  /// After how long without a key what is typed is kept, in milliseconds.
+  /// After how long without input what is typed is kept and the store is tended, in milliseconds.
   private static let pause: Int64 = 300
   /// When what is typed is kept.
   private var keepDue: Int64?
@@ -85,6 +85,10 @@ public final class Console {
         }
       }
       inputs += decoder.expire(at: Poller.now)
+      if inputs.isEmpty, let due = tendDue, Poller.now >= due {
+        tendDue = nil
+        store.tend()
+      }
       if inputs.isEmpty, isIdle {
         touched = Poller.now
         inputs = [.idle]
@@ -130,7 +134,7 @@ public final class Console {
     display.tones = handheld.conversation.tones ?? standing
     try paint()
     for sound in echo.sounds { display.sound(sound) }
-    store.tend()
+    tendDue = Poller.now + Self.pause
     return false
   }
 
@@ -155,6 +159,9 @@ public final class Console {
     return true
   }
 
+  /// When the store may be tended: nobody has scanned for a moment, and a burst is not held up.
+  private var tendDue: Int64?
+
   private var nextFollow: Int64 = 0
   private var staleAt: Int64 = 0
   private var scaleSeen = 0
@@ -172,7 +179,7 @@ public final class Console {
   }
 
   private var timeout: Int64 {
-    let deadlines = [decoder.deadline, display.bellDue, idleDue, keepDue].compactMap { $0 }
+    let deadlines = [decoder.deadline, display.bellDue, idleDue, keepDue, tendDue].compactMap { $0 }
     let due = deadlines.min().map { max(0, $0 - Poller.now) } ?? Self.beat
     return min(due, handheld.conversation.isLive ? Self.beat : 10 * Self.beat)
   }

@@ -77,6 +77,9 @@ public final class Handheld {
   private var last: (scan: Scan, at: Timestamp)?
   /// What is kept for replay of what others cannot tell of it.
   private var recorder = ReplayRecorder()
+  /// Whether a scale was asked since the last input or update: what it showed nobody can tell again,
+  /// so it is recorded at once.
+  private var hasWeighed = false
   /// When a live update was recorded by itself; nil since the last input.
   private var liveRecord: Timestamp?
 
@@ -181,6 +184,7 @@ public final class Handheld {
 
   private func take(_ input: Input, _ echo: inout Echo) throws -> [Signal] {
     let before = conversation.told
+    hasWeighed = false
     switch input {
     case .changed:
       guard conversation.isLive else { return [] }
@@ -205,7 +209,7 @@ public final class Handheld {
     signals += try settle(&echo)
     signals = try finish(signals, &echo)
     // A command took its input and the step along, and its outcome is found again by its id.
-    let isRecorded = commits != self.commits && !saved.isEmpty
+    let isRecorded = commits != self.commits && !saved.isEmpty && !hasWeighed
     if conversation.told != before, !isRecorded { try record() }
     if conversation.told == before, case .key = input { hasTyped = true }
     return signals
@@ -240,7 +244,7 @@ public final class Handheld {
       recorder = known
     } else if trouble == nil, conversation.awaiting == nil {
       let now = setting.now()
-      if now.milliseconds - (liveRecord?.milliseconds ?? 0) >= Self.liveBeat {
+      if hasWeighed || now.milliseconds - (liveRecord?.milliseconds ?? 0) >= Self.liveBeat {
         liveRecord = now
         try record()
       }
@@ -319,6 +323,7 @@ public final class Handheld {
         }
         reply = .outcome(outcome)
       case .ask(let query):
+        if case .scale = query { hasWeighed = true }
         reply = .answer(try answers.answer(query))
       case .verify(let badge):
         reply = .verified(try verify(badge, conversation.secret ?? ""))

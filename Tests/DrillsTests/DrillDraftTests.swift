@@ -82,7 +82,7 @@ struct DrillDraftTests {
     "What went wrong is in the journal, and in the drill made of it",
     arguments: [
       ("exc-01-too-few", [FaultKind.binShort]), ("exc-04-all-damaged", [.allDamaged]),
-      ("exc-02-empty", [.binEmpty]), ("exc-03-other-goods", [.otherGoods]),
+      ("exc-03-other-goods", [.otherGoods]),
       ("exc-06-blocked", [.binBlocked]), ("cart12-05-refund", [.orderRefunded]),
       ("cart4-06-tote-full", [.toteFull]), ("first-05-aim-again", [.beamReadsNeighbour]),
     ])
@@ -95,7 +95,6 @@ struct DrillDraftTests {
     let (drill, card) = try draft.prove(at: path)
     #expect(card.total == 100)
     #expect(drill.faults.map(\.kind) == kinds, "\(draft.remarks)")
-    #expect(try DrillRun.run(drill, by: .careless).score().total < 100)
   }
 
   @Test("A careless person's wrong scan becomes what came to hand")
@@ -142,7 +141,7 @@ struct DrillDraftTests {
       _ = try drill(2, ", only: [X9]")
       Issue.record("expected trouble")
     } catch let trouble as DrillTrouble {
-      #expect(trouble.problems.first?.line == 5)
+      #expect(trouble.problems.contains { $0.line == 5 && $0.sentence.contains("orders.csv") })
     }
   }
 }

@@ -49,8 +49,8 @@ struct PackedTests {
     let code = try #require(PackedNames.numbers["code"].map { UInt8($0) })
     let picked = try #require(PackedNames.numbers["picked"].map { UInt8($0) })
     // The first number beyond 127 takes two bytes.
-    #expect(PackedNames.all.count == 140)
-    let head: [UInt8] = [7, 3, 9, 3, code, picked, 140, 1, 4] + Array("mine".utf8)
+    #expect(PackedNames.all.count == 139)
+    let head: [UInt8] = [7, 3, 9, 3, code, picked, 139, 1, 4] + Array("mine".utf8)
     let lines: [UInt8] = [
       5, 1, 65, 127, 3, 127, 16, 128, 127, 3, 127, 16, 5, 1, 66, 127, 3, 127,
     ]

@@ -74,7 +74,7 @@ import Warehouse
     _ = try boss.handle([scan("B021"), .key(.enter), digit(1), .key(.function(8))])
     #expect(boss.screen.title.en == "Build waves")
     // Single pieces only, then what if, a second policy, and both beside each other.
-    _ = try boss.handle([digit(3), digit(2), digit(7)])
+    _ = try boss.handle([digit(3), digit(2), .key(.function(6))])
     func column(_ index: Int) -> [String] {
       for case .table(let table) in boss.screen.body {
         return table.rows.map { $0.cells[index].en }
@@ -82,18 +82,18 @@ import Warehouse
       return []
     }
     #expect(column(1).first == "4/1")
-    _ = try boss.handle([digit(8), digit(3), digit(1), digit(7)])
+    _ = try boss.handle([.key(.function(9)), digit(3), digit(1), .key(.function(6))])
     #expect(column(1).first == "4/1")
     #expect(column(2).first == "6/2")
     // The edited one, the second, is planned and released.
-    _ = try boss.handle([digit(9), digit(2), digit(2)])
+    _ = try boss.handle([.key(.function(10)), digit(2), digit(2)])
     #expect(boss.screen.message?.lines.first?.en == "Waves made: 2")
     #expect(try store.read { try $0.waveProgress() }.map(\.wave.state) == [.released, .released])
     _ = try boss.handle([.key(.function(8))])
     #expect(boss.screen.message?.lines.first?.en == "Taken back")
     #expect(try store.read { try $0.orders(in: .allocated, limit: 10).count } == 6)
     #expect(try store.violations().isEmpty)
-    _ = try boss.handle([digit(9), digit(1), digit(1)])
+    _ = try boss.handle([.key(.function(10)), digit(1), digit(1)])
     #expect(try store.read { try $0.waveProgress() }.map(\.wave.state).contains(.planned))
     _ = try boss.handle([.key(.escape)])
     #expect(boss.screen.title.en == "Wave board")

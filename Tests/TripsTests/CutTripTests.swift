@@ -52,6 +52,37 @@ struct CutTripTests {
     #expect(try store.violations().isEmpty)
   }
 
+  @Test func aWrongPINCounts() throws {
+    let ground = try Floors.memory.makeGround()
+    defer { try? FileManager.default.removeItem(atPath: ground.folder) }
+    let seeds = Counter("s")
+    let store = CutStore(ground.store)
+    let stage = InProcessStage(
+      store: store, folder: ground.folder, start: SmallWorld.start, seed: { seeds.next() })
+    try stage.powerOn("zhou", Size(columns: 20, rows: 16), .en)
+    for left in (1...4).reversed() {
+      _ = try stage.give(.scan(["B005"]), to: "zhou")
+      store.cut(.after, at: 0)
+      _ = try stage.give(.type("1111"), to: "zhou")
+      #expect(store.mend())
+      try stage.kill("zhou")
+      _ = try stage.give(.scan(["B005"]), to: "zhou")
+      #expect(try stage.frame(of: "zhou").shows("\(left) more to try"))
+      _ = try stage.give(.key(.escape), to: "zhou")
+    }
+    _ = try stage.give(.scan(["B005"]), to: "zhou")
+    _ = try stage.give(.type("1111"), to: "zhou")
+    #expect(try stage.frame(of: "zhou").shows("Too many: locked"))
+    // As long as it is so, the badge alone says it.
+    _ = try stage.give(.scan(["B005"]), to: "zhou")
+    #expect(try stage.frame(of: "zhou").shows("Too many: locked"))
+    try stage.advance(to: SmallWorld.start.adding(milliseconds: 6 * 60_000))
+    _ = try stage.give(.scan(["B005"]), to: "zhou")
+    #expect(try !stage.frame(of: "zhou").shows("locked"))
+    _ = try stage.give(.type("4711"), to: "zhou")
+    #expect(try stage.frame(of: "zhou").shows("At work B005"))
+  }
+
   /// The trip with one scan at a time, and without tones: who lost power did not hear them.
   private static func slowed(_ trip: Trip) -> Trip {
     var slow = Trip(name: trip.name, steps: [])

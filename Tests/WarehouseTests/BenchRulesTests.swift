@@ -40,7 +40,9 @@ import Warehouse
       }
       try house.done(.finish(list: Code(list + "-1")), by: house.picker)
     }
-    return (house, try house.floor.signIn("B011", bench: "P01"))
+    // Signed in before the floor is handed on: it counts its commands.
+    let packer = try house.floor.signIn("B011", bench: "P01")
+    return (house, packer)
   }
 
   private func state(_ house: House, _ parcel: Code<Parcel>) throws -> Parcel.State? {

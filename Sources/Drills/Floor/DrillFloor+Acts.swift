@@ -275,7 +275,7 @@ extension DrillFloor {
 extension Screen {
   /// Whether a parcel's weight is wanted.
   var asksForWeight: Bool {
-    if case .text(let label) = prompt { label.en == "Weigh or type grams" } else { false }
+    if case .text(let label) = prompt { label.en.hasPrefix("Weigh ") } else { false }
   }
 
   /// The loudest words of the body.

@@ -88,15 +88,15 @@ public final class ReviewConsole {
   func frame(_ size: Size, charset: Charset) -> Frame {
     let sight = review.sights[index]
     var screen = sight.screen
-    let keys = Text(zh: "n进p退m看点b重试q完", en: "n p step m b:try q")
+    let place = min(index + 1, review.steps.count)
+    let keys = Text(zh: "n进p退m点b试q完", en: "n p m b:try q")
     let heading = Text(
-      zh: "讲评 \(index)/\(review.steps.count)", en: "Review \(index)/\(review.steps.count)")
+      zh: "讲评 \(place)/\(review.steps.count)", en: "Review \(place)/\(review.steps.count)")
     let isWide = size.columns >= Renderer.wide.columns
     if isWide {
       screen.banner = heading
-      screen.panes = [
-        .list(Text(zh: "讲评  \(keys.zh)", en: "Review  \(keys.en)"), words), sight.view.pane,
-      ]
+      let told = Pane.list(Text(zh: "讲评  \(keys.zh)", en: "Review  \(keys.en)"), words)
+      screen.panes = side == 0 ? [told, sight.view.pane] : [sight.view.pane, told]
     } else if side == 0 {
       screen = Screen(
         title: heading, body: words.map { .fact($0) }, prompt: .read(keys))
@@ -109,7 +109,7 @@ public final class ReviewConsole {
     return Renderer().frame(
       for: screen, entry: isWide || side == 1 ? sight.entry : Entry(),
       surroundings: Surroundings(
-        site: DrillConsole.mark, person: Text(zh: "学员", en: "Trainee"), clock: clock,
+        site: review.drill.title, person: Text(zh: "学员", en: "Trainee"), clock: clock,
         mark: DrillConsole.mark,
         glass: review.drill.size.columns < Renderer.wide.columns ? review.drill.size : nil),
       size: size, language: language, charset: charset)

@@ -5,7 +5,8 @@ public import Warehouse
 ///
 /// A planned wave shows what would be if it were released: its finish, its metres, the people it
 /// needs. What was done can be taken back with F8 as long as the floor has not acted on it. Esc
-/// goes one step back, and from the levers to the board. Who takes a list over goes on with it here.
+/// goes one step back, and from the levers to the board. Who gives a list to oneself takes it over and
+/// goes on with it here. F9 intercepts an order.
 public struct WaveDesk: Flow {
   /// The name under which the flow is saved.
   public static let kind = "waveDesk"
@@ -23,8 +24,6 @@ public struct WaveDesk: Flow {
     case person(Code<PickList>)
     /// An order is wanted to be stopped.
     case order
-    /// Another wave is wanted to merge with.
-    case target
     /// The lever is chosen; why is asked.
     case reason(Lever)
     /// The lever is carried out.
@@ -32,8 +31,8 @@ public struct WaveDesk: Flow {
   }
 
   private enum LeverKind: String, Codable, CaseIterable {
-    case release, recall, pause, resume, first, normal, reassign, closeShort, split, merge
-    case takeOver, intercept, dissolve
+    case release, recall, pause, resume, first, normal, reassign, closeShort, split
+    case dissolve
   }
 
   let code: Code<Wave>
@@ -61,7 +60,7 @@ public struct WaveDesk: Flow {
     case .outcome(.done(.levered(let undo))):
       self.undo = undo
       if case .moving(.reassign(_, to: badge)) = state {
-        return [.become(ClusterPicking(badge: badge))]
+        return [.sound(.good), .become(ClusterPicking(badge: badge))]
       }
       message = Message(
         .good,
@@ -86,6 +85,10 @@ public struct WaveDesk: Flow {
           Text(zh: "请按数字选", en: "Choose by digit"),
         ])
       return [.refuse(keepingWaiting: false)]
+    case .key(.function(9)) where state == .levers && mayIntercept:
+      message = nil
+      state = .order
+      return []
     case .key(.function(8)):
       guard let undo, state == .levers else { return [] }
       self.undo = nil
@@ -110,12 +113,14 @@ public struct WaveDesk: Flow {
       guard let kind = LeverKind(rawValue: id) else { return [] }
       take(kind)
     case .list(.reassign): state = .person(Code(id))
-    case .list(.takeOver): state = .reason(.reassign(Code(id), to: badge))
     case .list(.closeShort): state = .reason(.closeShort(Code(id)))
-    case .list(.split): state = .reason(.split(code, [Code(id)], into: detail?.free ?? code))
+    case .list(.split):
+      let other = detail?.others.first { $0.code.rawValue == id }?.code
+      state = .reason(
+        other.map { .merge(code, into: $0) }
+          ?? .split(code, [Code(id)], into: detail?.free ?? code))
     case .person(let list):
       state = .reason(.reassign(list, to: id == "-" ? nil : Code(id)))
-    case .target: state = .reason(.merge(code, into: Code(id)))
     case .reason(let lever):
       state = .moving(lever)
       return [.commit(.lever(lever, reason: id))]
@@ -132,10 +137,8 @@ public struct WaveDesk: Flow {
     case .resume: state = .reason(.resume(code))
     case .first: state = .reason(.prioritize(code, 9))
     case .normal: state = .reason(.prioritize(code, 0))
-    case .reassign, .closeShort, .split, .takeOver: state = .list(kind)
-    case .intercept: state = .order
+    case .reassign, .closeShort, .split: state = .list(kind)
     case .dissolve: state = .reason(.dissolve(code))
-    case .merge: state = .target
     }
   }
 
@@ -152,11 +155,9 @@ public struct WaveDesk: Flow {
       case .first: detail.wave.state != .done && detail.wave.priority == 0
       case .normal: detail.wave.state != .done && detail.wave.priority != 0
       case .reassign, .closeShort: hasWork
-      case .takeOver: hasWork && detail.pickers.contains(badge)
-      case .intercept: detail.lists.contains { $0.lines > 0 }
       case .dissolve: detail.wave.state == .planned
-      case .split: detail.wave.state != .done && detail.lists.count > 1
-      case .merge: detail.wave.state != .done && !detail.others.isEmpty
+      case .split:
+        detail.wave.state != .done && (detail.lists.count > 1 || !detail.others.isEmpty)
       }
     }
   }
@@ -171,10 +172,7 @@ public struct WaveDesk: Flow {
     case .normal: Text(zh: "不再优先", en: "Not first")
     case .reassign: Text(zh: "换人", en: "Give a list to")
     case .closeShort: Text(zh: "短拣关单", en: "Close a list short")
-    case .split: Text(zh: "拆出一单", en: "Split off a list")
-    case .merge: Text(zh: "并入", en: "Merge into")
-    case .takeOver: Text(zh: "我来接", en: "Take a list over")
-    case .intercept: Text(zh: "拦截订单", en: "Intercept an order")
+    case .split: Text(zh: "拆出或并入", en: "Split or merge")
     case .dissolve: Text(zh: "解散重排", en: "Dissolve")
     }
   }
@@ -184,9 +182,20 @@ public struct WaveDesk: Flow {
     Screen(
       title: Text(zh: "波次 \(code)", en: "Wave \(code)"), body: rows, message: message,
       prompt: prompt,
-      keys: undo == nil ? [.back] : [.back, KeyHint(.function(8), Text(zh: "撤回", en: "Undo"))],
-      shape: .board)
+      keys: keys, shape: .board)
   }
+
+  private var keys: [KeyHint] {
+    guard state == .levers else { return [.back] }
+    var keys = [KeyHint.back]
+    if undo != nil { keys.append(KeyHint(.function(8), Text(zh: "撤回", en: "Undo"))) }
+    if mayIntercept {
+      keys.append(KeyHint(.function(9), Text(zh: "拦截订单", en: "Intercept order")))
+    }
+    return keys
+  }
+
+  private var mayIntercept: Bool { detail?.lists.contains { $0.lines > 0 } ?? false }
 
   private var prompt: Prompt {
     switch state {
@@ -207,22 +216,25 @@ public struct WaveDesk: Flow {
         Text(zh: "\(list) 给谁", en: "\(list) to"),
         people + [Choice("-", Text(zh: "谁都行", en: "Anyone"))])
     case .order: return .scan(Text(zh: "扫或输订单号", en: "Scan or type order"))
-    case .target:
-      return .choose(
-        Text(zh: "并入", en: "Merge into"),
-        (detail?.others ?? []).map { Choice($0.code.rawValue, Text($0.code.rawValue)) })
     case .reason: return .choose(Text(zh: "为什么", en: "Why"), LeverReason.choices)
     }
   }
 
+  /// The lists a lever may move; behind those that may be split off stand the waves to merge with.
   private func lists(_ kind: LeverKind) -> [Choice] {
-    (detail?.lists ?? []).filter {
-      kind == .split ? $0.state != .done : $0.state == .picking || $0.state == .released
+    let all = detail?.lists ?? []
+    let others = kind == .split ? detail?.others ?? [] : []
+    return all.filter {
+      kind == .split
+        ? $0.state != .done && all.count > 1 : $0.state == .picking || $0.state == .released
     }.map { row in
       Choice(
         row.list.rawValue, Text(row.list.rawValue),
         trailing: Text(row.badge.map { "\($0) \(row.open)" } ?? "\(row.open)"))
     }
+      + others.map {
+        Choice($0.code.rawValue, Text(zh: "并入 \($0.code)", en: "Into \($0.code)"))
+      }
   }
 
   private var rows: [Screen.Body] {

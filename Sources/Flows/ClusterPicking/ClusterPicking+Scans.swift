@@ -76,10 +76,7 @@ extension ClusterPicking {
       let open = lines.filter { $0.from == line.from && $0.slot == line.slot }
         .reduce(0) { $0 + $1.open }
       guard units <= open else {
-        return refuse([
-          Text(zh: "一箱 \(units) 件, 太多", en: "Pack of \(units): too many"),
-          Text(zh: "只要 \(open) 件", en: "Only \(open) wanted"),
-        ])
+        return refuse(Self.tooLarge(units, open))
       }
       // Another product of the same bin goes first: no walking changes by it.
       if line.code != next.code, let index = view.lines.firstIndex(of: line),
@@ -129,9 +126,17 @@ extension ClusterPicking {
     return [.sound(.good)]
   }
 
+  private static func tooLarge(_ units: Int, _ open: Int) -> [Text] {
+    [
+      Text(zh: "一箱 \(units) 件, 太多", en: "Pack of \(units): too big"),
+      Text(zh: "只要 \(open) 件", en: "Only \(open) wanted"),
+    ]
+  }
+
   /// The item that is in the hand once more: another piece where each is scanned.
   private mutating func again(_ units: Int, _ scan: Scanned, _ quantity: Int) -> [Effect] {
     guard let next else { return [] }
+    guard units <= wanted else { return refuse(Self.tooLarge(units, wanted)) }
     guard scanning != .once || quantity < wanted && scan.serial != nil else {
       // It says nothing new.
       message = Message(

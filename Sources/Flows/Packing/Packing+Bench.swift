@@ -45,10 +45,12 @@ extension Packing {
 
   /// Goes on with what the parcel still needs.
   mutating func knows(_ known: BenchView?) -> [Effect] {
-    guard let known else {
+    guard var known else {
       state = .source
       return []
     }
+    // What was proposed tells of the void, when the carton is there.
+    if known.advice == nil, bench?.parcel == known.parcel { known.advice = bench?.advice }
     bench = known
     switch state {
     case .bench(let view, _, _): return goOn(view, known)
@@ -132,7 +134,7 @@ extension Packing {
       guard !words.isEmpty else { return [.ask(.scale(known.parcel))] }
       guard let grams = Self.grams(words) else {
         return refuse([
-          Text(zh: "不是重量: \(words.prefix(10))", en: "Not a weight: \(words.prefix(6))"),
+          Text(zh: "不是重量: \(words.prefix(10))", en: "Not grams: \(words.prefix(6))"),
           Text(zh: "输克数, 如 1250", en: "Grams, such as 1250"),
         ])
       }

@@ -81,7 +81,7 @@ extension Packing {
         Fact(
           Text(zh: "等打包", en: "To pack"),
           trailing: Text(zh: "\(queue.count) 单", en: "\(queue.count)"),
-          weight: .strong, rank: 4))
+          weight: .strong, rank: 2))
     ] + rows
   }
 

@@ -3,16 +3,24 @@ import Warehouse
 extension ReleaseDesk {
   /// What the person sees now.
   public var screen: Screen {
-    var keys = [KeyHint.back]
-    if state == .choosing, policies.count > 1 {
-      keys.append(KeyHint(.function(7), Text(zh: "只留一个", en: "Only this")))
-    }
-    if state == .choosing, !undo.isEmpty {
-      keys.append(KeyHint(.function(8), Text(zh: "撤回", en: "Undo")))
-    }
     return Screen(
       title: Text(zh: "排波次", en: "Build waves"), body: rows, message: message, prompt: prompt,
       keys: keys, shape: .board)
+  }
+
+  private var keys: [KeyHint] {
+    guard state == .choosing else { return [.back] }
+    var keys = [KeyHint.back, KeyHint(.function(6), Text(zh: "试算", en: "What if"))]
+    if policies.count > 1 {
+      keys.append(KeyHint(.function(7), Text(zh: "只留一个", en: "Only this")))
+    }
+    if !undo.isEmpty { keys.append(KeyHint(.function(8), Text(zh: "撤回", en: "Undo"))) }
+    keys.append(
+      KeyHint(
+        .function(9),
+        policies.count == 1
+          ? Text(zh: "对比", en: "Beside") : Text(zh: "改另一个", en: "Other")))
+    return keys + [KeyHint(.function(10), Text(zh: "排", en: "Plan"))]
   }
 
   private var prompt: Prompt {
@@ -45,15 +53,7 @@ extension ReleaseDesk {
         trailing: Text(
           zh: values.map(\.zh).joined(separator: " | "),
           en: values.map(\.en).joined(separator: " | ")))
-    } + [
-      Choice("whatIf", Text(zh: "试算", en: "What if")),
-      Choice(
-        "versus",
-        policies.count == 1
-          ? Text(zh: "加一个策略对比", en: "Beside another")
-          : Text(zh: "改另一个", en: "Edit the other")),
-      Choice("plan", Text(zh: "排波次", en: "Plan")),
-    ]
+    }
   }
 
   private func values(of part: Part) -> [Choice] {
@@ -67,11 +67,13 @@ extension ReleaseDesk {
           Choice($0.value.rawValue, Text($0.value.rawValue), trailing: count($0.orders))
         }
     case .before:
+      let days = Set(view.cutOffs.map { $0.value.day(utcOffset: view.utcOffset) })
       return any
         + view.cutOffs.map {
-          Choice(
-            "\($0.value.milliseconds)", Text($0.value.clock(utcOffset: view.utcOffset)),
-            trailing: count($0.orders))
+          let day = days.count > 1 ? "\($0.value.day(utcOffset: view.utcOffset)) " : ""
+          return Choice(
+            "\($0.value.milliseconds)",
+            Text(day + $0.value.clock(utcOffset: view.utcOffset)), trailing: count($0.orders))
         }
     case .pieces:
       return any
@@ -131,7 +133,10 @@ extension ReleaseDesk {
         Text(zh: "要几人", en: "People"),
         { told in
           guard told.orders > 0 else { return Text("-") }
-          guard let needed = told.needed else { return Text(zh: "加12也不够", en: "12+ more") }
+          guard let needed = told.needed else {
+            return told.worst?.risk == .unstaffed
+              ? Text(zh: "没人打包", en: "no packer") : Text(zh: "加人也不够", en: "hopeless")
+          }
           return Text("\(told.pickers)+\(needed)")
         }
       ),

@@ -3,10 +3,11 @@ import Warehouse
 
 /// Building waves by policy 排波次: which orders, how they are picked, and what would be if.
 ///
-/// The policy's parts are chosen by digit. What-if tells finish, metres and people of one policy, or
-/// of two side by side; the edited one is marked. Plan asks whether to release as well, then why, and
-/// puts the orders into waves one after the other. F8 takes all of it back as long as nobody took a
-/// list, F7 drops the second policy. Esc goes one step back, and from the policy to the board.
+/// The policy's parts are chosen by digit. F6 tells what would be: finish, metres and people of one
+/// policy, or of two side by side; F9 adds the second and edits one or the other, the edited one is
+/// marked, F7 drops the other. F10 asks whether to release as well, then why, and puts the orders into
+/// waves one after the other. F8 takes all of it back as long as nobody took a list. Esc goes one step
+/// back, and from the policy to the board.
 public struct ReleaseDesk: Flow {
   /// The name under which the flow is saved.
   public static let kind = "releaseDesk"
@@ -79,6 +80,19 @@ public struct ReleaseDesk: Flow {
       message = nil
       state = .undoing
       return takeBack()
+    case .key(.function(6)) where state == .choosing:
+      message = nil
+      state = .loading
+      return [.ask(.release(policies))]
+    case .key(.function(9)) where state == .choosing:
+      message = nil
+      if policies.count == 1 { policies.append(policies[0]) }
+      edited = 1 - edited
+      return []
+    case .key(.function(10)) where state == .choosing:
+      message = nil
+      state = .extent
+      return []
     case .key(let key): return key == .escape || key == .function(3) ? back() : []
     case .confirmed, .entered, .answer, .verified, .changed: return []
     }
@@ -94,7 +108,7 @@ public struct ReleaseDesk: Flow {
   private mutating func chosen(_ id: String) -> [Effect] {
     message = nil
     switch state {
-    case .choosing: return choose(id)
+    case .choosing: if let part = Part(rawValue: id) { state = .value(part) }
     case .value(let part):
       take(id, for: part)
       view?.figures = []
@@ -105,24 +119,6 @@ public struct ReleaseDesk: Flow {
       state = .building(reason: id, releases: releases)
       return [.ask(.releaseStep(policies[edited]))]
     case .loading, .building, .releasing, .undoing: break
-    }
-    return []
-  }
-
-  private mutating func choose(_ id: String) -> [Effect] {
-    if let part = Part(rawValue: id) {
-      state = .value(part)
-      return []
-    }
-    switch id {
-    case "whatIf":
-      state = .loading
-      return [.ask(.release(policies))]
-    case "versus":
-      if policies.count == 1 { policies.append(policies[0]) }
-      edited = 1 - edited
-    case "plan": state = .extent
-    case _: break
     }
     return []
   }

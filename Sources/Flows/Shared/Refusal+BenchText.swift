@@ -53,7 +53,7 @@ extension BenchRefusal {
       [
         Text(zh: "不是面单: \(code)", en: "Not a label: \(code)"),
         Text(zh: "要 \(wanted)", en: "Want \(wanted)"),
-        Text(zh: "没出来按 F8", en: "None came: F8"),
+        Text(zh: "没有就去面单补打", en: "None: reprint it"),
       ]
     case .nothingOnCart(let cart):
       [

@@ -41,8 +41,7 @@ public struct Forecaster: Sendable {
     }
     let left = Double(wave.cutOff.milliseconds - work.now.milliseconds) / 1000
     let late = sorted.filter { $0 > left }.count * 100 / sorted.count
-    let middle =
-      likeliest(sorted).map { work.now.adding(milliseconds: Int64($0 * 1000)) } ?? at(0.5)
+    let middle = at(0.5)
     let risk: WaveForecast.Risk =
       if sorted.last?.isFinite != true {
         .unstaffed
@@ -61,26 +60,6 @@ public struct Forecaster: Sendable {
       risk: risk)
   }
 
-  /// The middle of the span in which most finishes lie; nil where half of them never come.
-  ///
-  /// Finishes come in heaps (before a break, behind it) and trail off late, so that the one in the
-  /// middle of all is further from most than need be. The span is as wide as a finish may be off.
-  private func likeliest(_ sorted: [Double]) -> Double? {
-    let half = sorted[sorted.count / 2]
-    guard half.isFinite else { return nil }
-    let width = 2 * max(30, Self.tolerance * half)
-    var best = (count: 0, from: 0.0, to: 0.0)
-    var end = 0
-    for start in sorted.indices {
-      while end < sorted.count, sorted[end] <= sorted[start] + width { end += 1 }
-      let found = (count: end - start, from: sorted[start], to: sorted[end - 1])
-      if found.count > best.count { best = found }
-    }
-    return (best.from + best.to) / 2
-  }
-
-  /// How far off a finish may be, as a share of the time until it.
-  static let tolerance = 0.15
   /// From how many late finishes of a hundred on a wave is called late.
   static let lateFrom = 40
   /// Up to how many a wave is called safe.

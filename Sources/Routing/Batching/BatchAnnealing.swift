@@ -1,9 +1,10 @@
 /// Simulated annealing over batches: orders change carts, longer walks are taken now and then.
 ///
-/// Kirkpatrick, Gelatt & Vecchi 1983 (Science 220:671). A move takes one order to another cart,
-/// or swaps one or two orders of two carts; one that would overload a cart is not made. Two tours
-/// change with a move. One that must grow past what the temperature allows is rejected before the
-/// second is measured: no tour gets shorter by a further order.
+/// Kirkpatrick, Gelatt & Vecchi 1983 (Science 220:671). A move takes one order to the cart of
+/// another, mostly a near one, or swaps one or two orders of two carts: the near one's place is
+/// rarely the one given up. A move that would overload a cart is not made. Two tours change; where
+/// one must grow past what the temperature allows, the move is rejected before the second is
+/// measured: no tour gets shorter by a further order.
 ///
 /// Where carts are packed to the brim hardly a move fits. `overload` lets carts be loaded beyond
 /// their capacity, at a price that walking saved does not pay for once it is cold; only states
@@ -11,26 +12,6 @@
 ///
 /// The temperature falls geometrically with the part of the time used.
 struct BatchAnnealing {
-  /// A move: `i` and `i2` go from batch `a` to `b`, `j` and `j2` the other way; -1 for none.
-  private struct Move {
-    var i = -1
-    var i2 = -1
-    var j = -1
-    var j2 = -1
-    var a = -1
-    var b = -1
-    var versions = 0
-    var allowed = 0
-    /// How much the overloads of both carts grow.
-    var excess = 0
-    var lengthA = -1
-    var lengthB = -1
-    var laneA = -1
-    var laneB = -1
-    var keyA = BatchLengths.Key()
-    var keyB = BatchLengths.Key()
-  }
-
   let state: BatchState
   let lengths: BatchLengths
   let neighbors: BatchNeighbors
@@ -49,7 +30,13 @@ struct BatchAnnealing {
   private var highestPrice = 0.0
   /// The sum of all overloads of the state.
   private var excess = 0
-  private var pending: [Move] = []
+  private var pending: [BatchMove] = []
+  /// Swaps of which one tour is measured.
+  private var waiting: [BatchMove] = []
+  /// For each order the length of a batch without it, and the set that is left.
+  private var leave: [BatchRemainder]
+  /// Of 16 moves, how many join any order instead of a near one: of many orders few go together.
+  private let strangers: UInt64
 
   init(
     _ state: BatchState, _ lengths: BatchLengths, _ neighbors: BatchNeighbors, seed: UInt64,
@@ -62,6 +49,8 @@ struct BatchAnnealing {
     random = SplitMix(seed: seed)
     best = state.assignment
     bestTotal = state.total
+    strangers = state.orderCount <= 2000 ? 4 : 1
+    leave = [BatchRemainder](repeating: BatchRemainder(), count: state.orderCount)
   }
 
   /// Lets carts be overloaded a little, and takes away those that the load does not ask for.
@@ -73,25 +62,7 @@ struct BatchAnnealing {
     highestPrice = 64 * max(1, price)
     let load = (0..<state.orderCount).reduce(0) { $0 + state.size[$1] }
     let least = (load + state.capacity - 1) / state.capacity
-    if overload > 0, state.batches.count > least { adopt(dissolved(keeping: least)) }
-  }
-
-  /// The batches of the state, those with the least load dissolved and their orders put where
-  /// there is most room, overloading the carts.
-  private func dissolved(keeping count: Int) -> [Int] {
-    let ranked = state.batches.sorted {
-      state.load[$0] != state.load[$1] ? state.load[$0] > state.load[$1] : $0 < $1
-    }
-    var assignment = state.assignment
-    var loads = ranked.prefix(count).map { state.load[$0] }
-    for batch in ranked.dropFirst(count) {
-      for order in state.orders(of: batch).sorted(by: { state.size[$0] > state.size[$1] }) {
-        let place = loads.indices.min { loads[$0] < loads[$1] } ?? 0
-        loads[place] += state.size[order]
-        assignment[order] = ranked[place]
-      }
-    }
-    return assignment
+    if overload > 0, state.batches.count > least { adopt(state.dissolved(keeping: least)) }
   }
 
   /// Raises the price while there is overload and lowers it while there is none.
@@ -175,14 +146,14 @@ struct BatchAnnealing {
   @inline(__always)
   private mutating func propose(
     _ temperature: Double, _ exponential: UnsafeBufferPointer<Double>
-  ) -> Move? {
+  ) -> BatchMove? {
     let count = state.orderCount
     let draw = random.next()
     let i = Int(truncatingIfNeeded: ((draw >> 32) &* UInt64(truncatingIfNeeded: count)) >> 32)
     let kind = Int(truncatingIfNeeded: draw & 127)
     let a = state.batchOf[i]
     let j: Int
-    if draw >> 8 & 3 != 0, neighbors.width > 0 {
+    if draw >> 8 & 15 >= strangers, neighbors.width > 0 {
       // The lesser of two: near neighbors more often.
       let rank = min(random.below(neighbors.width), random.below(neighbors.width))
       j = Int(neighbors.orders[i &* neighbors.width &+ rank])
@@ -190,7 +161,7 @@ struct BatchAnnealing {
       j = random.below(count)
     }
     let b = state.batchOf[j]
-    var move = Move()
+    var move = BatchMove()
     move.i = i
     move.a = a
     move.allowed = Int(temperature * exponential[Int(truncatingIfNeeded: draw >> 12 & 4095)])
@@ -205,6 +176,9 @@ struct BatchAnnealing {
       let more = size[i] &- size[j]
       if kind < 48, size[i] <= roomB {
         // One order moves.
+      } else if let other = leaver(draw, j, b, size[i], roomA, roomB) {
+        // It joins its neighbor, and another one makes room for it.
+        move.j = other
       } else if more <= roomB, 0 &- more <= roomA {
         move.j = j
         if kind >= 112 { extend(&move, roomA, roomB) }
@@ -231,9 +205,22 @@ struct BatchAnnealing {
     return move
   }
 
+  /// An order that may leave a batch in exchange, other than the neighbor that is joined; now and then
+  /// none, so that neighbors are exchanged as well.
+  @inline(__always)
+  private mutating func leaver(
+    _ draw: UInt64, _ j: Int, _ b: Int, _ size: Int, _ roomA: Int, _ roomB: Int
+  ) -> Int? {
+    guard draw >> 24 & 15 < 12 else { return nil }
+    let other = other(than: j, in: b)
+    guard other >= 0 else { return nil }
+    let more = size &- state.size[other]
+    return more <= roomB && 0 &- more <= roomA ? other : nil
+  }
+
   /// Takes the price of growing overloads off what is allowed.
   @inline(__always)
-  private func charge(_ move: inout Move) {
+  private func charge(_ move: inout BatchMove) {
     let size = state.size
     var moved = size[move.i]
     if move.i2 >= 0 { moved &+= size[move.i2] }
@@ -248,7 +235,7 @@ struct BatchAnnealing {
 
   /// Makes a swap of one for one a swap of two for two or two for one, where that fits.
   @inline(__always)
-  private mutating func extend(_ move: inout Move, _ roomA: Int, _ roomB: Int) {
+  private mutating func extend(_ move: inout BatchMove, _ roomA: Int, _ roomB: Int) {
     let i2 = other(than: move.i, in: move.a)
     let j2 = other(than: move.j, in: move.b)
     guard i2 >= 0, j2 >= 0 else { return }
@@ -277,7 +264,7 @@ struct BatchAnnealing {
 
   /// Queues the tour of a batch as it would be after the move.
   @inline(__always)
-  private func queue(_ batch: Int, _ move: Move) -> Int {
+  private func queue(_ batch: Int, _ move: BatchMove) -> Int {
     let lane = lengths.queueCount
     let mask = lengths.open()
     let (i, i2, j, j2) = (move.i, move.i2, move.j, move.j2)
@@ -306,16 +293,15 @@ struct BatchAnnealing {
     move.lengthA = lengths.known(move.keyA)
     if move.lengthA < 0 {
       // What the other tour is at least: it only grows where nothing leaves it.
-      let other = move.lengthB >= 0 ? move.lengthB : move.j < 0 ? state.length[move.b] : 0
-      if other > limit { return }
+      if least(ofSecond: move) > limit { return }
       _ = queue(move.a, move)
       lengths.measure()
       move.lengthA = lengths.lengths[0]
       lengths.remember(move.keyA, move.lengthA)
     }
+    if move.j < 0 { leave[move.i] = BatchRemainder(key: move.keyA.low, length: move.lengthA) }
     if move.lengthB < 0 {
-      let least = move.j < 0 ? state.length[move.b] : 0
-      if move.lengthA &+ least > limit { return }
+      if move.lengthA &+ least(ofSecond: move) > limit { return }
       _ = queue(move.b, move)
       lengths.measure()
       move.lengthB = lengths.lengths[0]
@@ -324,24 +310,30 @@ struct BatchAnnealing {
     if move.lengthA &+ move.lengthB <= limit { make(move) }
   }
 
+  /// Looks at moves until a vector of tours is full, measures them, and makes what may be made.
+  ///
+  /// Of a swap one tour is measured first: mostly it grows by more than the other can shrink.
   @inline(__always)
   private mutating func stepGroup(
     _ temperature: Double, _ exponential: UnsafeBufferPointer<Double>
   ) {
-    pending.removeAll(keepingCapacity: true)
+    swap(&pending, &waiting)
+    waiting.removeAll(keepingCapacity: true)
+    pending.removeAll { $0.versions != state.version[$0.a] &+ state.version[$0.b] }
+    for place in pending.indices { pending[place].laneB = queue(pending[place].b, pending[place]) }
     var tries = 0
     while lengths.queueCount < lengths.laneCount &- 1, tries < 32 {
       tries &+= 1
       guard var move = propose(temperature, exponential) else { continue }
       proposed &+= 1
-      let limit = state.length[move.a] &+ state.length[move.b] &+ move.allowed
+      move.limit = state.length[move.a] &+ state.length[move.b] &+ move.allowed
       move.lengthB = lengths.known(move.keyB)
       move.lengthA = lengths.known(move.keyA)
-      let leastA = move.lengthA >= 0 ? move.lengthA : 0
-      let leastB = move.lengthB >= 0 ? move.lengthB : move.j < 0 ? state.length[move.b] : 0
-      if leastA &+ leastB > limit { continue }
+      let leastA = move.lengthA >= 0 ? move.lengthA : move.i2 < 0 ? least(without: move.i) : 0
+      move.leastB = least(ofSecond: move)
+      if leastA &+ move.leastB > move.limit { continue }
       if move.lengthA < 0 { move.laneA = queue(move.a, move) }
-      if move.lengthB < 0 { move.laneB = queue(move.b, move) }
+      if move.lengthB < 0, move.j < 0 || move.laneA < 0 { move.laneB = queue(move.b, move) }
       pending.append(move)
     }
     if lengths.queueCount > 0 { lengths.measure() }
@@ -349,21 +341,42 @@ struct BatchAnnealing {
       var move = pending[place]
       if move.laneA >= 0 {
         move.lengthA = lengths.lengths[move.laneA]
+        move.laneA = -1
         lengths.remember(move.keyA, move.lengthA)
       }
       if move.laneB >= 0 {
         move.lengthB = lengths.lengths[move.laneB]
         lengths.remember(move.keyB, move.lengthB)
       }
+      if move.j < 0 { leave[move.i] = BatchRemainder(key: move.keyA.low, length: move.lengthA) }
       guard move.versions == state.version[move.a] &+ state.version[move.b] else { continue }
+      if move.lengthB < 0 {
+        if move.lengthA &+ move.leastB <= move.limit { waiting.append(move) }
+        continue
+      }
       // A move made since may have put another batch last among the empty ones.
       guard state.count[move.b] > 0 || state.free.last == move.b else { continue }
-      let limit = state.length[move.a] &+ state.length[move.b] &+ move.allowed
-      if move.lengthA &+ move.lengthB <= limit { make(move) }
+      if move.lengthA &+ move.lengthB <= move.limit { make(move) }
     }
   }
 
-  private mutating func make(_ move: Move) {
+  /// What the second tour of a move is at least: it only grows where nothing leaves it.
+  @inline(__always)
+  private func least(ofSecond move: BatchMove) -> Int {
+    if move.lengthB >= 0 { return move.lengthB }
+    if move.j < 0 { return state.length[move.b] }
+    return move.j2 < 0 ? least(without: move.j) : 0
+  }
+
+  /// The length of an order's batch without it where it was measured, else 0: with other orders it
+  /// gets no shorter.
+  @inline(__always)
+  private func least(without order: Int) -> Int {
+    let key = state.key[state.batchOf[order]] ^ lengths.keys[order]
+    return leave[order].key == key.low ? leave[order].length : 0
+  }
+
+  private mutating func make(_ move: BatchMove) {
     let before = state.length[move.a] &+ state.length[move.b]
     let change = move.lengthA &+ move.lengthB &- before
     if state.total < bestTotal, change > 0 || move.excess > 0 { keepBest() }

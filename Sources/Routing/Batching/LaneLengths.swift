@@ -11,17 +11,10 @@ final class LaneLengths {
   private let program: LaneProgram
   private let aisleCount: Int
   private let blockCount: Int
-  /// A step for the loop: pointers into `moves` and `offsets`.
-  private struct Range {
-    let moves: UnsafePointer<UInt32>
-    let offsets: UnsafePointer<Int32>
-  }
-  private let moves: UnsafeMutablePointer<UInt32>
-  private let offsets: UnsafeMutablePointer<Int32>
-  private var touchSteps: [Range] = []
-  private var terminalSteps: [Range] = []
-  private var blockSteps: [Range] = []
-  private var advanceStep: Range
+  private let touchSteps: [LaneStep]
+  private let terminalSteps: [LaneStep]
+  private let blockSteps: [LaneStep]
+  private let advanceStep: LaneStep
   private var cost: UnsafeMutablePointer<Lane>
   private var next: UnsafeMutablePointer<Lane>
   private let prices: UnsafeMutablePointer<Lane>
@@ -57,27 +50,10 @@ final class LaneLengths {
     self.masks = masks
     aisleCount = masks.aisleCount
     blockCount = masks.blockCount
-    let steps = program.touches + program.terminals + program.blocks + [program.advance]
-    moves = .allocate(capacity: steps.reduce(1) { $0 + $1.moves.count })
-    offsets = .allocate(capacity: steps.reduce(1) { $0 + $1.offsets.count })
-    var (move, offset) = (0, 0)
-    var ranges: [Range] = []
-    for step in steps {
-      ranges.append(
-        Range(moves: UnsafePointer(moves + move), offsets: UnsafePointer(offsets + offset)))
-      for each in step.moves {
-        (moves + move).initialize(to: each)
-        move += 1
-      }
-      for each in step.offsets {
-        (offsets + offset).initialize(to: each)
-        offset += 1
-      }
-    }
-    touchSteps = Array(ranges[0..<crossings])
-    terminalSteps = Array(ranges[crossings..<2 * crossings])
-    blockSteps = Array(ranges[2 * crossings..<3 * crossings - 1])
-    advanceStep = ranges[3 * crossings - 1]
+    touchSteps = program.touches.map { LaneStep($0) }
+    terminalSteps = program.terminals.map { LaneStep($0) }
+    blockSteps = program.blocks.map { LaneStep($0) }
+    advanceStep = LaneStep(program.advance)
     let never = Lane(repeating: .infinity)
     cost = .allocate(capacity: program.stateCount)
     cost.initialize(repeating: never, count: program.stateCount)
@@ -107,8 +83,7 @@ final class LaneLengths {
   }
 
   deinit {
-    moves.deallocate()
-    offsets.deallocate()
+    for step in touchSteps + terminalSteps + blockSteps + [advanceStep] { step.free() }
     cost.deallocate()
     next.deallocate()
     prices.deallocate()
@@ -238,20 +213,8 @@ final class LaneLengths {
   private static func least(_ a: Lane, _ b: Lane) -> Lane { b.replacing(with: a, where: a .< b) }
 
   @inline(__always)
-  private func run(_ step: Range) {
-    let never = Lane(repeating: .infinity)
-    var move = 0
-    for state in 0..<program.stateCount {
-      var least = never
-      let end = Int(step.offsets[state &+ 1])
-      while move < end {
-        let packed = Int(step.moves[move])
-        let price = cost[packed >> 4] + prices[packed & 15]
-        least = Self.least(price, least)
-        move &+= 1
-      }
-      next[state] = least
-    }
+  private func run(_ step: LaneStep) {
+    step.run(from: cost, prices, to: next)
     swap(&cost, &next)
   }
 }

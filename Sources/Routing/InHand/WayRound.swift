@@ -33,10 +33,24 @@ public struct WayRound: Sendable {
   ///
   /// - Throws: `RoutingError` as `ExactTourSolver` does.
   public func tour(_ request: TourRequest) throws(RoutingError) -> Tour {
+    let rounds = try Self.rounds(request)
+    guard rounds.count > 1 else { return rounds[0] }
+    var best: (tour: Tour, walk: Int) = (rounds[0], .max)
+    for tour in rounds {
+      let walk = try expectedWalk(request, tour)
+      if walk < best.walk { best = (tour, walk) }
+    }
+    return best.tour
+  }
+
+  /// The shortest tour, and for a round those as short among which is chosen.
+  ///
+  /// - Throws: `RoutingError` as `ExactTourSolver` does.
+  public static func rounds(_ request: TourRequest) throws(RoutingError) -> [Tour] {
     let first = try ExactTourSolver().solve(request)
     guard request.ends == [request.start], request.stops.count > 1,
       request.layout.isUnrestricted
-    else { return first }
+    else { return [first] }
     var rounds: [Tour] = []
     for mirror in Mirror.all {
       let tour = mirror == Mirror.none ? first : try mirror.tour(request)
@@ -45,12 +59,7 @@ public struct WayRound: Sendable {
         rounds.append(candidate)
       }
     }
-    var best: (tour: Tour, walk: Int) = (first, .max)
-    for tour in rounds {
-      let walk = try expectedWalk(request, tour)
-      if walk < best.walk { best = (tour, walk) }
-    }
-    return best.tour
+    return rounds
   }
 
   /// The sum of the walks over all lines looked at and all surprises, in millimeters.

@@ -32,6 +32,11 @@ public struct FloorReport: Sendable {
     public var reason: String
     /// How often.
     public var count = 0
+
+    /// Whether one is told before another: the more frequent, then by bin.
+    static func goesBefore(_ one: Short, _ other: Short) -> Bool {
+      one.count != other.count ? one.count > other.count : one.bin < other.bin
+    }
   }
 
   /// A list that was walked.
@@ -112,6 +117,10 @@ public struct FloorReport: Sendable {
     public var ended: Timestamp?
     /// Pick lines closed an hour from the first to the last act.
     public var linesPerHour = 0
+    /// The time from the first to the last pick in stretches of a quarter of an hour; lines only.
+    public var stretches: [Stretch] = []
+    /// Its shorts, the most frequent first.
+    public var places: [Short] = []
   }
 
   /// What was done in a stretch of time.
@@ -180,9 +189,7 @@ public struct FloorReport: Sendable {
       last += FloorWatch.span
     }
     people = gathering.people
-    shorts = gathering.shorts.values.sorted { one, other in
-      one.count != other.count ? one.count > other.count : one.bin < other.bin
-    }
+    shorts = gathering.shorts.values.sorted(by: Short.goesBefore)
     slow = gathering.slowBins
     let strayed = gathering.strays.values.filter { $0.strays > 0 }
     strays = strayed.sorted { one, other in

@@ -23,6 +23,8 @@ struct ReportGathering {
     var ended: Timestamp
     var lines = 0
     var badges: Set<String> = []
+    var quarters: [Int64: FloorReport.Stretch] = [:]
+    var shorts: [String: FloorReport.Short] = [:]
   }
 
   /// A quarter of an hour in milliseconds.
@@ -95,6 +97,7 @@ struct ReportGathering {
       done.ended = act.at
       done.lines += closed
       done.badges.insert(act.badge.rawValue)
+      done.quarters[start.milliseconds, default: .init(at: start)].lines += closed
       work[list] = done
     case .take(let list): work[list] = work[list] ?? ListWork(began: act.at, ended: act.at)
     case .finish(let list, _): work[list]?.ended = act.at
@@ -105,8 +108,12 @@ struct ReportGathering {
 
   /// The time from the first to the last act; a quarter in which nothing was done is told as well.
   var stretches: [FloorReport.Stretch] {
+    Self.row(quarters)
+  }
+
+  private static func row(_ quarters: [Int64: FloorReport.Stretch]) -> [FloorReport.Stretch] {
     guard let first = quarters.keys.min(), let last = quarters.keys.max() else { return [] }
-    return stride(from: first, through: last, by: Int(Self.quarter)).map {
+    return stride(from: first, through: last, by: Int(quarter)).map {
       quarters[$0] ?? .init(at: Timestamp(milliseconds: $0))
     }
   }
@@ -121,6 +128,16 @@ struct ReportGathering {
       let began = done.map(\.began).min()
       let ended = done.map(\.ended).max()
       let lines = done.reduce(0) { $0 + $1.lines }
+      let quarters = done.reduce(into: [Int64: FloorReport.Stretch]()) { all, list in
+        all.merge(list.quarters) { .init(at: $0.at, lines: $0.lines + $1.lines) }
+      }
+      let places = done.reduce(into: [String: FloorReport.Short]()) { all, list in
+        all.merge(list.shorts) { one, other in
+          var one = one
+          one.count += other.count
+          return one
+        }
+      }
       let span = (ended?.milliseconds ?? 0) - (began?.milliseconds ?? 0)
       return FloorReport.WaveWork(
         wave: progress.wave.code.rawValue, carrier: progress.wave.carrier.rawValue,
@@ -131,7 +148,9 @@ struct ReportGathering {
         metres: walked.reduce(0) { $0 + $1.walk.length } / 1000,
         shortest: walked.reduce(0) { $0 + $1.walk.bound } / 1000,
         byCode: walked.reduce(0) { $0 + $1.walk.byCode } / 1000, began: began, ended: ended,
-        linesPerHour: span < 60_000 ? 0 : Int(Int64(lines) * 3_600_000 / span))
+        linesPerHour: span < 60_000 ? 0 : Int(Int64(lines) * 3_600_000 / span),
+        stretches: Self.row(quarters),
+        places: places.values.sorted(by: FloorReport.Short.goesBefore))
     }
   }
 
@@ -145,11 +164,10 @@ struct ReportGathering {
       case .bin(let bin) = record.from.holder
     else { return }
     let key = "\(bin) \(record.from.sku) \(reason.rawValue)"
-    shorts[
-      key,
-      default: FloorReport.Short(
-        bin: bin.rawValue, sku: record.from.sku.rawValue, reason: reason.rawValue)
-    ].count += 1
+    let place = FloorReport.Short(
+      bin: bin.rawValue, sku: record.from.sku.rawValue, reason: reason.rawValue)
+    shorts[key, default: place].count += 1
+    if let list = record.list { work[list]?.shorts[key, default: place].count += 1 }
   }
 
   var people: [FloorReport.Person] {

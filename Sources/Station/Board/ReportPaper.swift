@@ -40,27 +40,29 @@ public struct ReportPaper {
     var plot = PaperPlot()
     plot.title(heading, "\(site.map { Text($0.name)[language] } ?? "")  \(span)")
     plot.facts(totals)
+    // Who packs is not told by wave, and a person's rate is that of the shift.
+    let hours = [say("拣货行/时", "Pick lines/h"), say("打包单/时", "Orders packed/h")]
     plot.columns(
-      say("每刻钟", "Each quarter of an hour"),
-      [say("拣货行/时", "Pick lines/h"), say("打包单/时", "Orders packed/h")],
-      report.stretches.map { stretch in
-        .init(clock(stretch.at), [Double(stretch.lines * 4), Double(stretch.orders * 4)])
+      say("每刻钟", "Each quarter of an hour"), wave == nil ? hours : [hours[0]],
+      stretches.map { stretch in
+        let rates = [Double(stretch.lines * 4), Double(stretch.orders * 4)]
+        return .init(clock(stretch.at), wave == nil ? rates : [rates[0]])
       })
     plot.bars(
       say("拣货员: 行/时", "People: lines an hour"), [say("行/时", "lines/h")],
-      report.people.filter { $0.lines > 0 && $0.minutes > 0 }.map {
+      (wave == nil ? report.people : []).filter { $0.lines > 0 && $0.minutes > 0 }.map {
         .init($0.badge, [Double($0.lines * 60 / $0.minutes)])
       })
     plot.bars(
       say("缺拣原因", "Shorts by reason"), [say("次", "times")],
       ShortReason.allCases.compactMap { reason in
-        let count = report.shorts.filter { $0.reason == reason.rawValue }
+        let count = shorts.filter { $0.reason == reason.rawValue }
           .reduce(0) { $0 + $1.count }
         return count == 0 ? nil : .init(reason.words[language], [Double(count)])
       })
     plot.bars(
       say("缺拣库位", "Shorts by bin"), [say("次", "times")],
-      report.shorts.prefix(12).map { .init("\($0.bin) \($0.sku)", [Double($0.count)]) })
+      shorts.prefix(12).map { .init("\($0.bin) \($0.sku)", [Double($0.count)]) })
     plot.bars(
       say("走的米数, 与最短比", "Metres walked, beside the shortest"),
       [say("走了", "walked"), say("最短", "shortest"), say("按库位号", "in bin-code order")],
@@ -69,8 +71,16 @@ public struct ReportPaper {
       })
     plot.bars(
       say("最常扫错的商品", "Products mis-scanned most"), [say("次", "times")],
-      report.misscans.prefix(10).map { .init($0.sku, [Double($0.misscans)]) })
+      (wave == nil ? report.misscans : []).prefix(10).map { .init($0.sku, [Double($0.misscans)]) })
     return plot.pages
+  }
+
+  private var stretches: [FloorReport.Stretch] {
+    wave == nil ? report.stretches : report.waves.first?.stretches ?? []
+  }
+
+  private var shorts: [FloorReport.Short] {
+    wave == nil ? report.shorts : report.waves.first?.places ?? []
   }
 
   private var heading: String {
@@ -79,7 +89,7 @@ public struct ReportPaper {
 
   private var span: String {
     let day = now.day(utcOffset: offset)
-    guard let first = report.stretches.first?.at, let last = report.stretches.last?.at else {
+    guard let first = stretches.first?.at, let last = stretches.last?.at else {
       return "\(day) \(clock(now))"
     }
     let end = last.adding(milliseconds: 900_000)
@@ -102,7 +112,10 @@ public struct ReportPaper {
         "\(waves.reduce(0) { $0 + $1.picked })/\(waves.reduce(0) { $0 + $1.lines })"
       ),
       (say("缺拣行", "Lines short"), "\(waves.reduce(0) { $0 + $1.shorts })"),
-      (say("人", "People"), "\(report.people.count)"),
+      (
+        say("人", "People"),
+        "\(wave == nil ? report.people.count : waves.first?.people.count ?? 0)"
+      ),
       (say("走 米", "Metres walked"), "\(metres)"),
       (say("比最短", "Over the shortest"), over),
     ]

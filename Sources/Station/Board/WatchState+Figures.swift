@@ -28,7 +28,8 @@ extension WatchState {
     }
     let shown = moment.waves.filter { isShown($0, planned) }
     let work = work(moment, shown, now, extra)
-    let forecasts = Forecaster(replicas: replicas, seed: UInt64(seen ?? 0)).forecast(work)
+    // Equal chances at every look: what changes on the board changed on the floor.
+    let forecasts = Forecaster(replicas: replicas).forecast(work)
     return shown.enumerated().map { place, progress in
       figures(of: progress, moment, forecasts[place], now)
     }

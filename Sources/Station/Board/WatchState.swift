@@ -41,7 +41,9 @@ struct WatchState: Sendable {
     while let last = seen, last < head {
       for entry in try store.commands(after: last, span: FloorWatch.span) {
         guard let told = reading.read(entry) else { continue }
-        take(told, try wave(of: told, store))
+        // What is older than the last minutes counts for paces only.
+        let isRecent = now.milliseconds - entry.at.milliseconds < FloorWatch.window + 3_600_000
+        take(told, isRecent ? try wave(of: told, store) : nil, try length(of: told, store))
       }
       seen = min(head, last + FloorWatch.span)
     }
@@ -53,12 +55,14 @@ struct WatchState: Sendable {
     }
   }
 
-  private mutating func take(_ told: JournalReading.Told, _ wave: Code<Wave>?) {
+  private mutating func take(
+    _ told: JournalReading.Told, _ wave: Code<Wave>?, _ length: Int?
+  ) {
     isUpset = isUpset || told.isUpsetting
     dirty.formUnion(told.lists)
     guard var act = told.act else { return }
     if case .finish(let list, nil) = act.kind {
-      act.kind = .finish(list, length: lists[list]?.list.walk.length)
+      act.kind = .finish(list, length: length)
     }
     tallies[act.badge, default: PersonTally(since: act.at)].take(act, refused: told.isRefused)
     guard !told.isRefused else { return }
@@ -68,6 +72,12 @@ struct WatchState: Sendable {
     recent.append(
       Recent(
         at: act.at, badge: act.badge, wave: wave, lines: told.closed, orders: isPacked ? 1 : 0))
+  }
+
+  /// The length of the walk an act ends.
+  private func length(of told: JournalReading.Told, _ store: any Store) throws -> Int? {
+    guard case .finish(let list, _) = told.act?.kind else { return nil }
+    return try store.read { try $0.list(list)?.walk.length }
   }
 
   /// The wave an act belongs to.

@@ -97,6 +97,8 @@ public struct ShadowFeed: Sendable {
     var rounds = 0
     while rounds < 10, case .ask(let query) = replica.conversation?.awaiting {
       rounds += 1
+      // What a scale shows only its own bench knows.
+      if case .scale = query { return }
       guard case .shadow(let other) = query else {
         replica.receive(.answer(try answers.answer(query)))
         continue

@@ -42,7 +42,10 @@ struct PromptBlock {
   }
 
   var block: Block {
-    Block(rows: natural, [.init(order: DropOrder.promptWrap, rows: 1)], lines: lines)
+    // Under what is typed, the label is the last to go: a person must see what it answers.
+    let isApart = !value.isEmpty && !fits(beside: label.last ?? "")
+    let order = isApart ? DropOrder.keys + 1 : DropOrder.promptWrap
+    return Block(rows: natural, [.init(order: order, rows: 1)], lines: lines)
   }
 
   /// Whether what is typed, and the cursor after it, stand beside the last row of the label.

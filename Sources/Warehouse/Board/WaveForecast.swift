@@ -18,13 +18,13 @@ public struct WaveForecast: Hashable, Codable, Sendable {
   public var wave: Code<Wave>
   /// One finish in ten comes before this.
   public var early: Timestamp
-  /// The finish that is told: most finishes lie around it.
+  /// As many finishes come before this as after it.
   public var middle: Timestamp
   /// One finish in ten comes after this.
   public var late: Timestamp
   /// How many finishes of a hundred come after the cut-off.
   public var lateChance: Int
-  /// Minutes between the finish that is told and the cut-off; negative when it comes after.
+  /// Minutes between the middle finish and the cut-off; negative when it comes after.
   public var slack: Int
   /// How the finish stands to the cut-off.
   public var risk: Risk

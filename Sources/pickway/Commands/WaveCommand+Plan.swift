@@ -121,7 +121,11 @@ private struct WhatIfFigure: Encodable {
       figure("slack, min", { $0.slackMinutes.map { String($0) } ?? "-" }),
       figure("risk", { $0.risk ?? "-" }),
       figure("people picking", { String($0.pickers) }),
-      figure("more people needed", { $0.needed.map { String($0) } ?? "more than 12" }),
+      figure(
+        "more people needed",
+        { row in
+          row.needed.map { String($0) } ?? (row.risk == "unstaffed" ? "a packer" : "hopeless")
+        }),
       figure("makes late", { $0.delayed.isEmpty ? "-" : $0.delayed.joined(separator: " ") }),
     ]
   }

@@ -5,19 +5,34 @@ import Simulation
 /// fault known from the start.
 struct RegretStudy {
   let seed: UInt64
-  /// Whether the round is walked that bears a mix of faults best, or the one the solver gives.
-  let isChosen: Bool
+  let choice: RoundChoice
 
   func sample(_ number: Int, _ fault: Fault) throws -> RegretSample {
     var list = try RegretCase(number, fault, seed: seed)
     let request = try TourRequest(
       layout: list.layout, start: list.depot, end: list.depot, stops: list.stops)
-    let given = try ExactTourSolver().solve(request)
-    var index = list.random.number(in: 0...given.order.count - 1)
-    let tour = isChosen ? try choice(list).tour(request) : given
-    if fault == .shortElsewhere || fault == .shortNowhere || fault == .skip {
-      index = tour.order.firstIndex(of: given.order[index]) ?? index
+    let rounds = try WayRound.rounds(request)
+    let given = rounds[0]
+    let index = list.random.number(in: 0...given.order.count - 1)
+    switch choice {
+    case .given: return try sample(&list, given, index, fault, stop: given.order[index])
+    case .chosen:
+      return try sample(
+        &list, wayRound(list).tour(request), index, fault, stop: given.order[index])
+    case .best:
+      return try rounds.map { tour in
+        var same = list
+        return try sample(&same, tour, index, fault, stop: given.order[index])
+      }.min { $0.regret < $1.regret } ?? sample(&list, given, index, fault, stop: 0)
     }
+  }
+
+  /// A line that is short or skipped is the same one on every round; other faults come after as many.
+  private func sample(
+    _ list: inout RegretCase, _ tour: Tour, _ index: Int, _ fault: Fault, stop: Int
+  ) throws -> RegretSample {
+    let isAtStop = fault == .shortElsewhere || fault == .shortNowhere || fault == .skip
+    let index = isAtStop ? tour.order.firstIndex(of: stop) ?? index : index
     return try sample(&list, tour, index, fault)
   }
 
@@ -36,7 +51,7 @@ struct RegretStudy {
   }
 
   /// What may be known before the walk: other bins, places to empty at; new lines are guessed.
-  private func choice(_ list: RegretCase) -> WayRound {
+  private func wayRound(_ list: RegretCase) -> WayRound {
     var guesses = list
     guesses.random = SeededGenerator(seed: 99)
     return WayRound(
