@@ -5,6 +5,7 @@ import Terminal
 import TestFloor
 import Testing
 import Trips
+import Warehouse
 
 /// The power goes at any instruction: right before a commit, or right after it, when what was done
 /// is recorded and the handheld was never told.
