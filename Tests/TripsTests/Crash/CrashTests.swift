@@ -56,12 +56,12 @@ struct CrashTests {
     return whole
   }
 
-  /// Plays runs on as many threads as there are processors.
+  /// Plays runs on twice as many threads as there are processors: half of a run is waiting.
   private func play(_ cuts: [[CutBook.Cut]], _ what: String) throws {
     let next = Mutex(0)
     let tally = Mutex((runs: 0, kills: 0, labels: 0))
     let group = DispatchGroup()
-    for _ in 0..<max(2, ProcessInfo.processInfo.activeProcessorCount) {
+    for _ in 0..<2 * ProcessInfo.processInfo.activeProcessorCount {
       DispatchQueue.global().async(group: group) {
         do {
           let printer = try PrinterProcess()
