@@ -182,7 +182,8 @@ public final class DrillConsole {
     let surroundings = Surroundings(
       site: Text(floor.site.name), person: Text(zh: "学员", en: "Trainee"),
       clock: floor.clock.now.clock(utcOffset: floor.site.utcOffset), job: screen.job,
-      mark: Self.mark, lastScan: floor.conversation.lastScan.map { Text($0) })
+      mark: Self.mark, lastScan: floor.conversation.lastScan.map { Text($0) },
+      glass: floor.drill.size.columns < Renderer.wide.columns ? floor.drill.size : nil)
     display.show(
       Renderer().frame(
         for: screen, entry: showsWorld ? Entry() : floor.conversation.entry,
