@@ -24,12 +24,23 @@ struct ResumedFrame {
     let banner = banner(in: after) ?? banner(in: before)
     let isBanner = banner.map { isFree($0, in: before) && isFree($0, in: after) } ?? false
     for row in 0..<before.size.rows {
-      for column in 0..<before.size.columns where before[row, column] != after[row, column] {
+      for column in 0..<before.size.columns
+      where Self.seen(before[row, column]) != Self.seen(after[row, column]) {
         if isBanner, let banner, banner.row == row, banner.columns.contains(column) { continue }
         return row
       }
     }
     return before.cursor == after.cursor ? nil : before.cursor?.row ?? after.cursor?.row
+  }
+
+  /// A cell without what cannot be seen on it: a blank is neither bold nor colored.
+  private static func seen(_ cell: Cell) -> Cell {
+    guard cell.character == " ", cell.attributes.isDisjoint(with: [.reverse, .underline]) else {
+      return cell
+    }
+    var cell = cell
+    cell.attributes = []
+    return cell
   }
 
   private typealias Place = (row: Int, columns: Range<Int>)

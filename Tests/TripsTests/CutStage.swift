@@ -12,6 +12,8 @@ final class CutStage: Stage {
   private let moment: CutStore.Moment
   /// How often the power went.
   private(set) var count = 0
+  /// What the glass of the sign-in asks for.
+  private static let signIn = ["Scan your badge", "扫工牌", "> PIN", "密码", "Go on here instead"]
   /// What was given to whoever is not at work yet, since the badge was asked for.
   private var given: [String: [Gesture]] = [:]
 
@@ -60,6 +62,11 @@ final class CutStage: Stage {
     defer { given[person, default: []].append(gesture) }
     // A wrong PIN counts, and its answer is lost: see `CutTripTests.aWrongPINCounts`.
     if case .type = gesture, moment == .after { return try stage.give(gesture, to: person) }
+    // Who was taken over is told so on the glass of the step, which does not come back.
+    let frame = try stage.frame(of: person)
+    guard Self.signIn.contains(where: frame.shows) else {
+      return try stage.give(gesture, to: person)
+    }
     cuts.cut(moment, at: 0)
     let heard = try stage.give(gesture, to: person)
     guard cuts.mend() else { return heard }

@@ -57,7 +57,7 @@ extension SQLBooks {
         Table.parcelPacking.write, try packing.values + [.int(stamp.entry)])
     case .learned(let learned): try write(learned)
     case .shareReceiver(let order, let other):
-      try transaction.execute(.shareReceiver, [.code(order), .code(other)])
+      try transaction.execute(.shareReceiver, [.code(other), .code(order)])
     case .journey(let journey): try write(journey)
     }
   }

@@ -12,6 +12,6 @@ extension Statement {
   static let shareReceiver = Statement(
     """
     INSERT INTO receiver (order_number, name, phone, region, address)
-    SELECT CAST($2 AS TEXT), name, phone, region, address FROM receiver WHERE order_number = $1
+    SELECT CAST($1 AS TEXT), name, phone, region, address FROM receiver WHERE order_number = $2
     """)
 }
