@@ -12,8 +12,8 @@ final class CutStage: Stage {
   private let moment: CutStore.Moment
   /// How often the power went.
   private(set) var count = 0
-  /// What the glass of the sign-in asks for.
-  private static let signIn = ["Scan your badge", "扫工牌", "> PIN", "密码", "Go on here instead"]
+  /// Who was at work last at a handheld.
+  private var badges: [String: Code<Operator>] = [:]
   /// What was given to whoever is not at work yet, since the badge was asked for.
   private var given: [String: [Gesture]] = [:]
 
@@ -32,6 +32,7 @@ final class CutStage: Stage {
 
   func give(_ gesture: Gesture, to person: String) throws -> Heard {
     guard let before = try open(person) else { return try enter(gesture, person) }
+    badges[person] = before.badge
     // Whoever comes back reads first what the desk wrote meanwhile: a step of its own, see
     // `CutTripTests.whatTheDeskWroteIsReadFirst`.
     guard try !isWrittenTo(before.badge) else { return try stage.give(gesture, to: person) }
@@ -62,9 +63,9 @@ final class CutStage: Stage {
     defer { given[person, default: []].append(gesture) }
     // A wrong PIN counts, and its answer is lost: see `CutTripTests.aWrongPINCounts`.
     if case .type = gesture, moment == .after { return try stage.give(gesture, to: person) }
-    // Who was taken over is told so on the glass of the step, which does not come back.
-    let frame = try stage.frame(of: person)
-    guard Self.signIn.contains(where: frame.shows) else {
+    // Who was taken over is told so once, on the glass of a step that does not come back.
+    if let badge = badges[person], try isElsewhere(badge, than: person) {
+      badges[person] = nil
       return try stage.give(gesture, to: person)
     }
     cuts.cut(moment, at: 0)
@@ -80,6 +81,12 @@ final class CutStage: Stage {
 
   private func open(_ person: String) throws -> Session? {
     try store.read { facts in try facts.sessions().first { $0.device.rawValue == person } }
+  }
+
+  private func isElsewhere(_ badge: Code<Operator>, than person: String) throws -> Bool {
+    try store.read { facts in
+      try facts.sessions().contains { $0.badge == badge && $0.device.rawValue != person }
+    }
   }
 
   private func isWrittenTo(_ badge: Code<Operator>) throws -> Bool {
