@@ -84,15 +84,20 @@ final class CrashStage: Stage {
         guard before.lines[0] == after.lines[0], before.cursor == after.cursor else {
           return .nothing
         }
-        // Two pages of a menu have one title: whoever pressed a key looks at all of it.
-        if case .key = gesture, Self.words(of: before) != Self.words(of: after) { return .nothing }
+        // Two pages of a menu have one title: whoever pressed a digit looks at the words.
+        if case .key = gesture, before.lines[0].contains("Menu"),
+          Self.words(of: before) != Self.words(of: after)
+        {
+          return .nothing
+        }
       }
     }
   }
 
-  /// What stands on a glass, without the banner that says that work was resumed.
+  /// The words of a glass, without the banner that says that work was resumed.
   private static func words(of frame: Frame) -> [String] {
-    frame.lines.filter { !$0.contains("Resumed") && $0.contains { $0 != " " } }
+    frame.lines.filter { !$0.contains("Resumed") }.map { $0.filter(\.isLetter) }
+      .filter { !$0.isEmpty }
   }
 
   func frame(of person: String) throws -> Frame {
