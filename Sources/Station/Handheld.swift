@@ -55,7 +55,7 @@ public final class Handheld {
   }
 
   /// The conversation as it is now.
-  public private(set) var conversation: Conversation
+  public internal(set) var conversation: Conversation
   /// The site's name.
   public let site: Name
   /// Minutes east of Greenwich of the wall clock.
@@ -66,11 +66,11 @@ public final class Handheld {
   public var lastScan: String? { conversation.lastScan }
   /// What the store could not do; inputs wait for Enter, which tries again.
   public private(set) var trouble: StoreTrouble?
-  private let store: any Store
-  private let setting: Setting
-  private let answers: Answers
-  private var pending: [JournalEvent] = []
-  private var saved: [UInt8] = []
+  let store: any Store
+  let setting: Setting
+  let answers: Answers
+  var pending: [JournalEvent] = []
+  var saved: [UInt8] = []
   private var commits = 0
   /// Whether something is typed, or taken back, that no commit has taken along yet.
   private var hasTyped = false
@@ -182,7 +182,7 @@ public final class Handheld {
 
   // MARK: - The one trip
 
-  private func take(_ input: Input, _ echo: inout Echo) throws -> [Signal] {
+  func take(_ input: Input, _ echo: inout Echo) throws -> [Signal] {
     let before = conversation.told
     hasWeighed = false
     switch input {
@@ -274,7 +274,7 @@ public final class Handheld {
   }
 
   /// Notes where the conversation stands now: it came from nothing that was recorded before.
-  private func noteState() {
+  func noteState() {
     recorder = ReplayRecorder()
     note("on", PowerOn(conversation.snapshot))
   }
@@ -302,7 +302,7 @@ public final class Handheld {
   }
 
   /// Gives the conversation its replies until it waits for nothing.
-  private func settle(_ echo: inout Echo) throws -> [Signal] {
+  func settle(_ echo: inout Echo) throws -> [Signal] {
     var signals: [Signal] = []
     var isBack = false
     while let request = conversation.awaiting {
@@ -343,11 +343,11 @@ public final class Handheld {
     return signals
   }
 
-  private func commit(_ id: CommandID, _ command: Command) throws -> Outcome {
+  func commit(_ id: CommandID, _ command: Command) throws -> Outcome {
     try commit(id, command, saving: conversation.session == nil ? nil : conversation.saved())
   }
 
-  private func commit(
+  func commit(
     _ id: CommandID, _ command: Command, saving: SavedFlow?
   ) throws -> Outcome {
     let outcome = try store.commit(
@@ -362,7 +362,7 @@ public final class Handheld {
   }
 
   /// Records inputs that led to no command, together with the step they led to.
-  private func record() throws {
+  func record() throws {
     guard conversation.session != nil else { return }
     let saving = try conversation.saved()
     guard saving.bytes != saved else { return }
@@ -395,81 +395,5 @@ public final class Handheld {
   private func verify(_ badge: Code<Operator>, _ pin: String) throws -> Bool {
     guard let person = try store.read({ try $0.person(badge) }) else { return false }
     return PIN.matches(pin, hash: person.pin)
-  }
-}
-
-// MARK: - Coming and going
-
-extension Handheld {
-  private static func fresh(
-    _ setting: Setting, _ site: Name, _ message: Message? = nil
-  ) -> Conversation {
-    Conversation(
-      device: setting.device, seed: setting.seed(),
-      opening: SignIn(site: Text(site), hints: setting.hints, message: message))
-  }
-
-  /// The handheld comes back: it takes a new token first, so that nothing that is still at it
-  /// under the old one can write any more.
-  private func resume(_ kept: Session) throws {
-    let outcome = try commit(
-      conversation.nextID(),
-      .signIn(session: kept.code, badge: kept.badge, device: setting.device, takeOver: true))
-    guard case .done(.signedIn(let session)) = outcome else { return }
-    if try resumes(session) {
-      var echo = Echo()
-      _ = try settle(&echo)
-      // What others did meanwhile belongs on a live screen.
-      if conversation.isLive { _ = try take(.changed, &echo) }
-      conversation.greet()
-      try comeBack()
-    } else if case .badge(let person?) = try answers.answer(.badge(session.badge.rawValue)) {
-      conversation = Conversation(
-        device: setting.device, seed: setting.seed(),
-        opening: SignIn(site: Text(site), equipping: person, session: session))
-      conversation.adopt(session)
-      _ = conversation.begin()
-      try comeBack()
-    }
-  }
-
-  /// Records at which step the handheld came back.
-  private func comeBack() throws {
-    pending = []
-    saved = []
-    noteState()
-    try record()
-  }
-
-  /// Takes up a session's saved conversation, if there is one that can be read.
-  private func resumes(_ session: Session) throws -> Bool {
-    guard let kept = try store.saved(session: session.code),
-      let conversation = Conversation(resuming: kept, for: session)
-    else { return false }
-    self.conversation = conversation
-    return true
-  }
-
-  private func signOut() throws {
-    _ = try commit(conversation.nextID(), .signOut)
-    begin(with: nil)
-  }
-
-  private func fenced(_ refusal: Refusal) -> Bool {
-    conversation.session != nil && refusal.losesTheSession
-  }
-
-  /// The session is somebody else's now: this handheld says so and begins anew.
-  private func lost(_ refusal: Refusal) -> [Signal] {
-    begin(with: Message(.bad, refusal.lines))
-    return [.sound(.bad), .dropWaiting]
-  }
-
-  private func begin(with message: Message?) {
-    pending = []
-    saved = []
-    conversation = Self.fresh(setting, site, message)
-    _ = conversation.begin()
-    noteState()
   }
 }

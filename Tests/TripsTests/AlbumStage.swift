@@ -5,30 +5,23 @@ import Trips
 import Warehouse
 
 /// A stage that keeps what every glass would show of every step.
-final class AlbumStage: Stage {
+final class AlbumStage: ForwardingStage {
   /// A glass.
   struct Glass: Hashable {
     var size: Size
     var language: Language
   }
 
-  private let stage: InProcessStage
+  let stage: any Stage
   private let glasses: [Glass]
   private var own: [String: Glass] = [:]
   /// The frames of each glass, step by step.
   private(set) var frames: [Glass: [Frame]] = [:]
 
-  init(on stage: InProcessStage, _ glasses: [Glass]) {
+  init(on stage: any Stage, _ glasses: [Glass]) {
     self.stage = stage
     self.glasses = glasses
   }
-
-  var store: any Store { stage.store }
-  var folder: String { stage.folder }
-  var now: Timestamp { stage.now }
-  var seed: @Sendable () -> String { stage.seed }
-  let patience = 0
-  let hearsGood = true
 
   func give(_ gesture: Gesture, to person: String) throws -> Heard {
     let heard = try stage.give(gesture, to: person)
@@ -50,13 +43,4 @@ final class AlbumStage: Stage {
     }
     try stage.powerOn(person, own.size, own.language)
   }
-
-  func frame(of person: String) throws -> Frame { try stage.frame(of: person) }
-  func kill(_ person: String) throws { try stage.kill(person) }
-  func hangUp(_ person: String) throws { try stage.hangUp(person) }
-  func advance(to time: Timestamp) throws { try stage.advance(to: time) }
-  func rest(milliseconds: Int) {}
-  var scales: TripScales? { stage.scales }
-  func follow() throws { try stage.follow() }
-  func close() { stage.close() }
 }

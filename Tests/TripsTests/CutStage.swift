@@ -6,8 +6,8 @@ import Warehouse
 
 /// A stage on which the power goes at every single commit of every gesture, and the person does
 /// again what the handheld shows was not done.
-final class CutStage: Stage {
-  private let stage: InProcessStage
+final class CutStage: ForwardingStage {
+  let stage: any Stage
   private let cuts: CutStore
   private let moment: CutStore.Moment
   /// How often the power went.
@@ -17,18 +17,11 @@ final class CutStage: Stage {
   /// What was given to whoever is not at work yet, since the badge was asked for.
   private var given: [String: [Gesture]] = [:]
 
-  init(_ store: CutStore, on stage: InProcessStage, _ moment: CutStore.Moment) {
+  init(_ store: CutStore, on stage: any Stage, _ moment: CutStore.Moment) {
     cuts = store
     self.stage = stage
     self.moment = moment
   }
-
-  var store: any Store { stage.store }
-  var folder: String { stage.folder }
-  var now: Timestamp { stage.now }
-  var seed: @Sendable () -> String { stage.seed }
-  let patience = 0
-  let hearsGood = true
 
   func give(_ gesture: Gesture, to person: String) throws -> Heard {
     guard let before = try open(person) else { return try enter(gesture, person) }
@@ -92,16 +85,4 @@ final class CutStage: Stage {
   private func isWrittenTo(_ badge: Code<Operator>) throws -> Bool {
     try store.read { facts in try !facts.notices(to: badge).isEmpty }
   }
-
-  func powerOn(_ person: String, _ size: Size, _ language: Language) throws {
-    try stage.powerOn(person, size, language)
-  }
-  func frame(of person: String) throws -> Frame { try stage.frame(of: person) }
-  func kill(_ person: String) throws { try stage.kill(person) }
-  func hangUp(_ person: String) throws { try stage.hangUp(person) }
-  func advance(to time: Timestamp) throws { try stage.advance(to: time) }
-  func rest(milliseconds: Int) {}
-  var scales: TripScales? { stage.scales }
-  func follow() throws { try stage.follow() }
-  func close() { stage.close() }
 }

@@ -119,24 +119,17 @@ struct ReplayTests {
 }
 
 /// A stage that keeps what every person saw, perhaps on another glass than the trip says.
-private final class WatchedStage: Stage {
-  private let stage: InProcessStage
+private final class WatchedStage: ForwardingStage {
+  let stage: any Stage
   private let glass: (size: Size, language: Language)?
   private(set) var seen: [String: [Frame]] = [:]
   /// Is told what a person sees.
   var looks: ((String, Frame) throws -> Void)?
 
-  init(_ stage: InProcessStage, glass: (size: Size, language: Language)?) {
+  init(_ stage: any Stage, glass: (size: Size, language: Language)?) {
     self.stage = stage
     self.glass = glass
   }
-
-  var store: any Store { stage.store }
-  var folder: String { stage.folder }
-  var now: Timestamp { stage.now }
-  var seed: @Sendable () -> String { stage.seed }
-  var patience: Int { stage.patience }
-  var hearsGood: Bool { stage.hearsGood }
 
   func powerOn(_ person: String, _ size: Size, _ language: Language) throws {
     try stage.powerOn(person, glass?.size ?? size, glass?.language ?? language)
@@ -166,12 +159,8 @@ private final class WatchedStage: Stage {
     _ = try frame(of: person)
   }
 
-  func advance(to time: Timestamp) throws { try stage.advance(to: time) }
-  func rest(milliseconds: Int) { stage.rest(milliseconds: milliseconds) }
-  var scales: TripScales? { stage.scales }
   func follow() throws {
     try stage.follow()
     for person in seen.keys.sorted() { _ = try frame(of: person) }
   }
-  func close() { stage.close() }
 }

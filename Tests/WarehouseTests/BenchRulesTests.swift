@@ -5,9 +5,6 @@ import Warehouse
 
 /// Weight, carton, material, several parcels, the look left out, the label scanned back: on both stores.
 @Suite struct BenchRulesTests {
-  typealias Engine = ExceptionRulesTests.Engine
-  typealias House = ExceptionRulesTests.House
-
   /// Orders that are picked whole into totes, their benches' rules, and a packer at a bench.
   private func bench(
     _ engine: Engine, _ rules: BenchRules, _ orders: [[(Code<Product>, Int)]]

@@ -1,4 +1,3 @@
-import Foundation
 import Storage
 import TestFloor
 import Testing
@@ -6,93 +5,6 @@ import Warehouse
 
 /// What exceptions do to the books, and the work they leave behind, on both stores.
 @Suite struct ExceptionRulesTests {
-  enum Engine: CaseIterable { case memory, sqlite }
-
-  /// A floor with one order a product list, all on one wave and its lists taken by B001 (list 1).
-  struct House {
-    var floor: TestFloor
-    var picker: Session
-    var supervisor: Session
-    var store: any Store { floor.store }
-
-    init(_ engine: Engine, _ orders: [[(Code<Product>, Int)]]) throws {
-      let store: any Store =
-        switch engine {
-        case .memory: MemoryStore()
-        case .sqlite:
-          try SQLiteStore.create(
-            at: FileManager.default.temporaryDirectory
-              .appendingPathComponent("pickway-\(UUID().uuidString).sqlite").path)
-        }
-      floor = try TestFloor(store)
-      picker = try floor.signIn("B001", cart: "C01")
-      supervisor = try floor.signIn("B021")
-      let today = Day(number: 20_261_122) ?? Day(daysSince1970: 0)
-      for (index, lines) in orders.enumerated() {
-        let number = Code<Order>("O\(index + 1)")
-        try floor.order(number, lines)
-        let parts = try store.read { facts in
-          try lines.enumerated().flatMap { line, wanted in
-            choose(wanted.1, from: try facts.stock(of: wanted.0), today: today).map {
-              OrderAllocation.Part(line: line + 1, from: $0.key, quantity: $0.quantity)
-            }
-          }
-        }
-        try done(.allocate([OrderAllocation(order: number, parts: parts)]))
-      }
-    }
-
-    /// Puts orders on a list of a wave of their own.
-    mutating func list(_ name: String, _ orders: [Code<Order>], taken: Bool = true) throws {
-      let lines = try store.read { facts in
-        try orders.flatMap { try facts.pickLines(of: $0) }.map { WalkStop($0.code) }
-      }
-      try done(
-        .plan(
-          Wave(code: Code(name), carrier: "YTO", cutOff: TestFloor.start),
-          [ListPlan(code: Code(name + "-1"), orders: orders, lines: lines, walk: .none)]))
-      try done(.release(Code(name)))
-      guard taken else { return }
-      try done(.take(Code(name + "-1")), by: picker)
-      for index in orders.indices {
-        try done(
-          .bind(list: Code(name + "-1"), slot: index + 1, tote: Code("T00\(index + 1)")),
-          by: picker)
-      }
-    }
-
-    @discardableResult
-    mutating func done(_ command: Command, by session: Session? = nil) throws -> Receipt {
-      let outcome = try floor.commit(command, by: session)
-      let found = try store.violations()
-      #expect(found.isEmpty, "after \(command): \(found)")
-      guard case .done(let receipt) = outcome else {
-        Issue.record("\(command): \(outcome)")
-        throw TestFloor.Missing(what: "\(command)")
-      }
-      return receipt
-    }
-
-    mutating func refusal(_ command: Command, by session: Session? = nil) throws -> Refusal? {
-      let outcome = try floor.commit(command, by: session)
-      #expect(try store.violations().isEmpty)
-      guard case .refused(let refusal) = outcome else { return nil }
-      return refusal
-    }
-
-    func stock(_ bin: Code<Bin>, _ sku: Code<Product>) throws -> Stock? {
-      try store.read { try $0.stock(at: StockKey(holder: .bin(bin), sku: sku)) }
-    }
-
-    func counts() throws -> [Chore] { try store.read { try $0.openChores(.count) } }
-
-    mutating func pick(_ line: Code<PickLine>, _ quantity: Int, tote: Code<Tote> = "T001") throws {
-      let from = try store.read { try $0.pickLine(line)?.from.holder }
-      guard case .bin(let bin) = from else { throw TestFloor.Missing(what: "\(line)") }
-      try done(.pick(line: line, quantity: quantity, bin: bin, tote: tote), by: picker)
-    }
-  }
-
   @Test(arguments: Engine.allCases) func aShortPickIsCountedOnceAndThawed(_ engine: Engine) throws {
     var house = try House(engine, [[("S3", 4)]])
     try house.list("W1", ["O1"])
@@ -209,69 +121,6 @@ import Warehouse
       try house.refusal(
         .correct(StockKey(holder: .bin("A-01-1"), sku: "S1"), quantity: 9, .found),
         by: house.picker) == .notAllowed(.supervisor))
-  }
-
-  /// Any picks, then all of them undone: the goods, the promises and the lines are as they were.
-  @Test(arguments: Engine.allCases, 1...6) func unpickIsTheInverseOfPick(
-    _ engine: Engine, _ seed: UInt64
-  ) throws {
-    var random = Seeded(seed)
-    var house = try House(engine, [[("S1", 5), ("S3", 2)], [("S2", 3), ("S6", 14)]])
-    try house.list("W1", ["O1", "O2"])
-    var before: [[String]] = [try picture(house)]
-    for _ in 0..<12 {
-      let open = try house.store.read { try $0.pickLines(of: "W1-1" as Code<PickList>) }
-        .filter { $0.open > 0 }
-      guard let line = open.randomElement(using: &random) else { break }
-      try house.pick(
-        line.code, Int.random(in: 1...line.open, using: &random),
-        tote: Code("T00\(line.slot)"))
-      before.append(try picture(house))
-    }
-    before.removeLast()
-    while let kept = before.popLast() {
-      try house.done(.unpick(list: "W1-1"), by: house.picker)
-      #expect(try picture(house) == kept)
-    }
-    #expect(try house.refusal(.unpick(list: "W1-1"), by: house.picker) == .nothingToUndo("W1-1"))
-  }
-
-  /// Everything a pick touches, but not when goods came: pieces that were together in a tote carry
-  /// the older date.
-  private func picture(_ house: House) throws -> [String] {
-    try house.store.read { facts in
-      let holders: [Holder] =
-        TestFloorBins.codes.map { .bin($0) } + (try facts.totes()).map { .tote($0.code) }
-      let stock = try holders.flatMap { try facts.stock(in: $0) }.map {
-        "\($0.key) \($0.quantity) \($0.allocated) \($0.frozen)"
-      }
-      let list = try facts.list("W1-1")
-      return try stock + facts.pickLines(of: "W1-1" as Code<PickList>).map { "\($0)" }
-        + facts.picks(of: "W1-1").map { "\($0)" } + ["\(String(describing: list))"]
-    }
-  }
-
-  @Test(arguments: Engine.allCases) func undoOpensALineThatWasClosedOtherwise(
-    _ engine: Engine
-  ) throws {
-    var house = try House(engine, [[("S4", 3)]])
-    try house.list("W1", ["O1"])
-    try house.pick("O1/1.1", 1)
-    try house.done(.short(line: "O1/1.1", reason: .fewer), by: house.picker)
-    try house.done(.unpick(list: "W1-1"), by: house.picker)
-    let lines = try house.store.read { try $0.pickLines(of: "O1" as Code<Order>) }
-    #expect(lines.map(\.state) == [.short, .open])
-    #expect(lines.map(\.quantity) == [2, 1])
-    #expect(try house.stock("D-02-1", "S4")?.quantity == 10)
-  }
-
-  @Test(arguments: Engine.allCases) func droppedTotesAreNotUndone(_ engine: Engine) throws {
-    var house = try House(engine, [[("S4", 1)]])
-    try house.list("W1", ["O1"])
-    try house.pick("O1/1.1", 1)
-    try house.done(.finish(list: "W1-1"), by: house.picker)
-    #expect(
-      try house.refusal(.unpick(list: "W1-1"), by: house.picker) == .listIs("W1-1", .done))
   }
 
   @Test(arguments: Engine.allCases) func anOrderIsStoppedWhereverItIs(_ engine: Engine) throws {

@@ -6,9 +6,6 @@ import Warehouse
 /// Where serial numbers are captured, a line ends with exactly as many as pieces, each of them new,
 /// or it is refused by name; on both stores.
 @Suite struct SerialCountTests {
-  typealias Engine = ExceptionRulesTests.Engine
-  typealias House = ExceptionRulesTests.House
-
   private func house(
     _ engine: Engine, _ rule: SerialRule, _ orders: [[(Code<Product>, Int)]]
   ) throws -> House {

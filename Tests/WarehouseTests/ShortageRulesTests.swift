@@ -1,4 +1,3 @@
-import Foundation
 import Storage
 import TestFloor
 import Testing
@@ -7,24 +6,14 @@ import Warehouse
 /// What may be decided about pieces nobody will pick, on both stores: the books are right after each
 /// decision, platform and customer are told, and what can be taken back leaves nothing behind.
 @Suite struct ShortageRulesTests {
-  /// The stores every decision is held against.
-  enum Engine: String, CaseIterable { case memory, sqlite }
-
   /// A wave of two lists, each of an order that wants two S5 and an S4; of four S5 the picker of the
   /// first, which is more urgent, finds one and says that there are too few.
   private func short(
     _ engine: Engine, priority: Int = 5, _ body: (inout TestFloor, Session) throws -> Void
   ) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("pickway-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let store: any Store =
-      switch engine {
-      case .memory: MemoryStore()
-      case .sqlite: try SQLiteStore.create(at: folder + "/floor.sqlite")
-      }
-    var floor = try TestFloor(store)
+    let ground = try Ground(engine)
+    defer { withExtendedLifetime(ground) {} }
+    var floor = try TestFloor(ground.store)
     try floor.order("O1", [("S5", 2), ("S4", 1)], priority: priority)
     try floor.order("O2", [("S5", 2), ("S4", 1)])
     let five = StockKey(holder: .bin("A-02-1"), sku: "S5")
@@ -56,7 +45,7 @@ import Warehouse
       .pick(line: "O1/1.1", quantity: 1, bin: "A-02-1", tote: "T001"), by: picker)
     try floor.commit(.short(line: "O1/1.1", reason: .fewer), by: picker)
     try body(&floor, picker)
-    #expect(try store.violations().isEmpty)
+    #expect(try floor.store.violations().isEmpty)
   }
 
   /// Pulls a lever; the lever that takes it back.

@@ -6,9 +6,6 @@ import Warehouse
 /// The word that another product goes in place of missing pieces is taken back like a pick, in its
 /// turn, on both stores.
 @Suite struct SubstituteUndoTests {
-  typealias Engine = ExceptionRulesTests.Engine
-  typealias House = ExceptionRulesTests.House
-
   /// One order that wants two pairs of chips, or notebooks in their place, and paste besides.
   private func house(_ engine: Engine) throws -> House {
     var house = try House(engine, [[("S3", 2)]])

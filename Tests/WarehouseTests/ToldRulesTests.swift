@@ -6,9 +6,6 @@ import Warehouse
 /// What must be known of pieces before they are picked or packed, on both stores: lots, dates,
 /// serial numbers, weights, handling units, substitutes.
 @Suite struct ToldRulesTests {
-  typealias Engine = ExceptionRulesTests.Engine
-  typealias House = ExceptionRulesTests.House
-
   /// A floor whose house asks for what the test is about.
   private func house(
     _ engine: Engine, _ rules: HouseRules, _ products: [Code<Product>: (inout Product) -> Void],

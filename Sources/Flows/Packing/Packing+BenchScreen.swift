@@ -5,16 +5,12 @@ extension Packing {
   /// The screen of a step.
   func screen(_ view: PackView, _ known: BenchView?, _ step: Step) -> Screen {
     let title = Text(zh: "复核 \(view.order)", en: "Pack \(view.order)")
-    guard let known else {
-      return Screen(
-        title: title, progress: recorded, message: message,
-        prompt: .wait(Text(zh: "请稍等", en: "One moment")), keys: [.back])
-    }
+    let waiting = Screen(
+      title: title, progress: recorded, message: message,
+      prompt: .wait(Text(zh: "请稍等", en: "One moment")), keys: [.back])
+    guard let known else { return waiting }
     switch step {
-    case .asking:
-      return Screen(
-        title: title, progress: recorded, message: message,
-        prompt: .wait(Text(zh: "请稍等", en: "One moment")), keys: [.back])
+    case .asking: return waiting
     case .carton:
       return Screen(
         title: title, progress: recorded, body: proposal(known), message: message,

@@ -11,10 +11,17 @@ final class LaneLengths {
   private let program: LaneProgram
   private let aisleCount: Int
   private let blockCount: Int
-  private let touchSteps: [LaneStep]
-  private let terminalSteps: [LaneStep]
-  private let blockSteps: [LaneStep]
-  private let advanceStep: LaneStep
+  /// A step for the loop: pointers into `moves` and `offsets`.
+  private struct Range {
+    let moves: UnsafePointer<UInt32>
+    let offsets: UnsafePointer<Int32>
+  }
+  private let moves: UnsafeMutablePointer<UInt32>
+  private let offsets: UnsafeMutablePointer<Int32>
+  private var touchSteps: [Range] = []
+  private var terminalSteps: [Range] = []
+  private var blockSteps: [Range] = []
+  private var advanceStep: Range
   private var cost: UnsafeMutablePointer<Lane>
   private var next: UnsafeMutablePointer<Lane>
   private let prices: UnsafeMutablePointer<Lane>
@@ -50,10 +57,27 @@ final class LaneLengths {
     self.masks = masks
     aisleCount = masks.aisleCount
     blockCount = masks.blockCount
-    touchSteps = program.touches.map { LaneStep($0) }
-    terminalSteps = program.terminals.map { LaneStep($0) }
-    blockSteps = program.blocks.map { LaneStep($0) }
-    advanceStep = LaneStep(program.advance)
+    let steps = program.touches + program.terminals + program.blocks + [program.advance]
+    moves = .allocate(capacity: steps.reduce(1) { $0 + $1.moves.count })
+    offsets = .allocate(capacity: steps.reduce(1) { $0 + $1.offsets.count })
+    var (move, offset) = (0, 0)
+    var ranges: [Range] = []
+    for step in steps {
+      ranges.append(
+        Range(moves: UnsafePointer(moves + move), offsets: UnsafePointer(offsets + offset)))
+      for each in step.moves {
+        (moves + move).initialize(to: each)
+        move += 1
+      }
+      for each in step.offsets {
+        (offsets + offset).initialize(to: each)
+        offset += 1
+      }
+    }
+    touchSteps = Array(ranges[0..<crossings])
+    terminalSteps = Array(ranges[crossings..<2 * crossings])
+    blockSteps = Array(ranges[2 * crossings..<3 * crossings - 1])
+    advanceStep = ranges[3 * crossings - 1]
     let never = Lane(repeating: .infinity)
     cost = .allocate(capacity: program.stateCount)
     cost.initialize(repeating: never, count: program.stateCount)
@@ -83,7 +107,8 @@ final class LaneLengths {
   }
 
   deinit {
-    for step in touchSteps + terminalSteps + blockSteps + [advanceStep] { step.free() }
+    moves.deallocate()
+    offsets.deallocate()
     cost.deallocate()
     next.deallocate()
     prices.deallocate()
@@ -213,8 +238,20 @@ final class LaneLengths {
   private static func least(_ a: Lane, _ b: Lane) -> Lane { b.replacing(with: a, where: a .< b) }
 
   @inline(__always)
-  private func run(_ step: LaneStep) {
-    step.run(from: cost, prices, to: next)
+  private func run(_ step: Range) {
+    let never = Lane(repeating: .infinity)
+    var move = 0
+    for state in 0..<program.stateCount {
+      var least = never
+      let end = Int(step.offsets[state &+ 1])
+      while move < end {
+        let packed = Int(step.moves[move])
+        let price = cost[packed >> 4] + prices[packed & 15]
+        least = Self.least(price, least)
+        move &+= 1
+      }
+      next[state] = least
+    }
     swap(&cost, &next)
   }
 }

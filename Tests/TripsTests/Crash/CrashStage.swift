@@ -9,7 +9,7 @@ import Warehouse
 ///
 /// It goes at any time, also between two gestures. The program is switched on again at once, ten minutes later by its clock, when every
 /// claim of the dead one has run out; the person does again what the glass shows was not done.
-final class CrashStage: Stage {
+final class CrashStage: ForwardingStage {
   let store: any Store
   let folder: String
   let seed: @Sendable () -> String
@@ -21,7 +21,7 @@ final class CrashStage: Stage {
   private let environment: [String: String]
   private let book: CutBook
   private var cuts: [CutBook.Cut]
-  private var stage: TerminalStage
+  private(set) var stage: any Stage
   private var glass = (size: Size(columns: 20, rows: 16), language: Language.en)
   private var rested = 0
   private var isOn = false
@@ -40,7 +40,6 @@ final class CrashStage: Stage {
     stage = try Self.stage(store, file, SmallWorld.start, environment, seed)
   }
 
-  var now: Timestamp { stage.now }
   var count: Int { book.count }
   var summary: String { book.summary }
 
@@ -73,25 +72,19 @@ final class CrashStage: Stage {
 
   func give(_ gesture: Gesture, to person: String) throws -> Heard {
     let before = try frame(of: person)
-    while true {
-      do {
-        _ = try stage.give(gesture, to: person)
+    while try unstruck(person, { try stage.give(gesture, to: person) }) == nil {
+      let after = try frame(of: person)
+      guard before.lines[0] == after.lines[0], before.cursor == after.cursor else {
         return .nothing
-      } catch {
-        guard book.isStruck else { throw error }
-        try revive(person)
-        let after = try frame(of: person)
-        guard before.lines[0] == after.lines[0], before.cursor == after.cursor else {
-          return .nothing
-        }
-        // Two pages of a menu have one title: whoever pressed a digit looks at the words.
-        if case .key = gesture, before.lines[0].contains("Menu"),
-          Self.words(of: before) != Self.words(of: after)
-        {
-          return .nothing
-        }
+      }
+      // Two pages of a menu have one title: whoever pressed a digit looks at the words.
+      if case .key = gesture, before.lines[0].contains("Menu"),
+        Self.words(of: before) != Self.words(of: after)
+      {
+        return .nothing
       }
     }
+    return .nothing
   }
 
   /// The words of a glass, without the banner that says that work was resumed.
@@ -102,12 +95,7 @@ final class CrashStage: Stage {
 
   func frame(of person: String) throws -> Frame {
     while true {
-      do {
-        return try stage.frame(of: person)
-      } catch {
-        guard book.isStruck else { throw error }
-        try revive(person)
-      }
+      if let frame = try unstruck(person, { try stage.frame(of: person) }) { return frame }
     }
   }
 
@@ -125,16 +113,22 @@ final class CrashStage: Stage {
     }
   }
 
-  func kill(_ person: String) throws { try stage.kill(person) }
-  var scales: TripScales? { stage.scales }
-  func follow() throws { try stage.follow() }
-  func hangUp(_ person: String) throws { try stage.hangUp(person) }
-  func advance(to time: Timestamp) throws { try stage.advance(to: time) }
-  func close() { stage.close() }
-
   // MARK: - Power
 
   private var later: Timestamp { now.adding(milliseconds: 600_000) }
+
+  /// What is done while the power is on; nil where it went meanwhile, and is back.
+  private func unstruck<T>(_ person: String, _ body: () throws -> T) throws -> T? {
+    do {
+      let result = try body()
+      // A program that is dying still looks as if it waited.
+      guard book.isStruck else { return result }
+    } catch {
+      guard book.isStruck else { throw error }
+    }
+    try revive(person)
+    return nil
+  }
 
   private func revive(_ person: String) throws {
     guard kills < 20 else { throw StageTrouble("the power goes without end") }

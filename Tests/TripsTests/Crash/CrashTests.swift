@@ -6,8 +6,8 @@ import Testing
 /// SIGKILL between the last good scan and the driver's signature, with the real program, the emulated
 /// printer and the emulated carrier: at every write, sync, send and rename, and at any instant.
 ///
-/// `make test` has fifty of the calls; `make test-crashes` all of them, whole and torn, and 2,000
-/// instants.
+/// `make test` has fifty of the calls and fifty instants; `make test-crashes` all of the calls, whole
+/// and torn, and 2,000 instants.
 @Suite(
   .serialized,
   .enabled(
@@ -31,9 +31,7 @@ struct CrashTests {
     try play(cuts, "calls")
   }
 
-  /// Instants are the clock's: they are played by `make test-crashes` alone.
-  @Test(.enabled(if: wanted != nil, "make test-crashes plays any instant"))
-  func anyInstant() throws {
+  @Test func anyInstant() throws {
     let start = ContinuousClock.now
     _ = try uncut()
     let length = Int((ContinuousClock.now - start) / .microseconds(1))
