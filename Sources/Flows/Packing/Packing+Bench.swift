@@ -188,7 +188,8 @@ extension Packing {
   {
     switch (key, step) {
     case (.function(6), .weight):
-      guard off != nil else { return nil }
+      // Without a tote there is nowhere to go back to.
+      guard off != nil, !view.totes.isEmpty else { return nil }
       message = nil
       isRechecking = true
       return [.commit(.recheck(parcel: known.parcel))]
@@ -308,6 +309,7 @@ extension Packing {
 
   /// A parcel is closed: its label is scanned back where the site wants it, else the next tote.
   mutating func closed(_ parcel: Code<Parcel>, _ waybill: String, hot: BulkView? = nil) {
+    self.hot = nil
     let proves = hot?.proof ?? bench?.rules.proof ?? false
     if proves, !waybill.isEmpty {
       state = .proof(parcel, waybill, hot)
