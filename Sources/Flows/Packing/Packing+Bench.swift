@@ -273,7 +273,11 @@ extension Packing {
       if case .bench(.weightOutside) = refusal {} else { off = nil }
       // Its order was stopped, or somebody else has it: there is nothing to go on with.
       if refusal.endsTheParcel { state = .source }
-      return refuse(refusal.lines)
+      guard case .bench(.weightOutside) = refusal, view.totes.isEmpty else {
+        return refuse(refusal.lines)
+      }
+      // Without a tote there is nowhere to verify from.
+      return refuse(refusal.lines.dropLast() + [Text(zh: "重称, F9放行", en: "Again, or F9")])
     case (.done, _):
       // It was closed.
       if case .resting(_, let load) = scale { usedLoad = load }
