@@ -89,10 +89,11 @@ public struct ClusterPicking: Flow {
     self.badge = badge
   }
 
-  /// Lines of the list in hand that are closed.
+  /// Lines of the list in hand that are closed; those given back are no part of it any more.
   public var recorded: Progress? {
     guard let view, view.list.state == .picking else { return nil }
-    return Progress(done: view.lines.filter { $0.open == 0 }.count, of: view.lines.count)
+    let lines = view.lines.filter { $0.state != .released }
+    return Progress(done: lines.filter { $0.open == 0 }.count, of: lines.count)
   }
 
   /// The line that is next in the walk.
