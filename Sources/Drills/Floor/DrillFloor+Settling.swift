@@ -63,6 +63,10 @@ extension DrillFloor {
     case .stop(let lines, .short(let reason)):
       if let first = lines.first { try shorted(first, reason) }
     case .unpick: tally.tookBack(self)
+    case .unshort(let line):
+      if case .bin(let bin) = try store.read({ try $0.pickLine(line) })?.from.holder {
+        tally.tookShortBack(bin.rawValue)
+      }
     case .finish: setDown()
     case .zeroCheck(let key, let left):
       if case .bin(let bin) = key.holder { state.zeroChecks[bin.rawValue] = left ?? -1 }

@@ -153,6 +153,11 @@ struct Tally: Hashable, Sendable {
     floor.world.shelves[put.bin]?.piles = piles
   }
 
+  mutating func tookShortBack(_ bin: String) {
+    takenBack += 1
+    if let index = shorts.lastIndex(where: { $0.bin == bin }) { shorts.remove(at: index) }
+  }
+
   // MARK: - Scans and keys
 
   mutating func refused(
