@@ -136,9 +136,25 @@ public final class DrillConsole {
   }
 
   private func scanned(_ code: String) throws {
+    // Fast fingers are taken for a scanner.
+    if command == nil, isCommand(code) { return try carryOut(code) }
     try walk(to: code)
-    let thing = floor.view.things.first { $0.code == code }
+    // What a scanner sends of a GS1 code has no brackets.
+    let plain = Self.plain(code)
+    let thing = floor.view.things.first { $0.code.map(Self.plain) == plain }
     try act(thing.map { .scan($0.id) } ?? .code(code))
+  }
+
+  private static func plain(_ code: String) -> String {
+    code.filter { !"()\u{1D}".contains($0) }
+  }
+
+  /// Whether a text is a command of the world, and no code.
+  private func isCommand(_ text: String) -> Bool {
+    guard let first = text.first else { return false }
+    let rest = text.dropFirst()
+    return first == "@"
+      ? floor.world.shelves[rest.uppercased()] != nil : "#!?".contains(first) && Int(rest) != nil
   }
 
   private func walk(to code: String) throws {
@@ -161,6 +177,30 @@ public final class DrillConsole {
     try walk(to: bin)
   }
 
+  /// From so many columns on there is room for what hands can do.
+  private static let roomy = 120
+
+  /// What hands can do, on a glass with room for little.
+  private static let brief = [
+    Fact(Text(zh: "#扫 !动手 ?另一手", en: "#scan !hand ?other"), weight: .dim),
+    Fact(Text(zh: "@走 F1教练 ^D收工", en: "@go F1coach ^D end"), weight: .dim),
+  ]
+
+  /// What hands can do, in a pane beside the world.
+  private var hands: Pane {
+    func row(_ key: String, _ zh: String, _ en: String) -> Fact {
+      Fact(Text(key), trailing: Text(zh: zh, en: en))
+    }
+    return .list(
+      floor.drill.title,
+      [
+        row("#3", "扫第3样", "scan the third thing"), row("!3", "动手: 拿 移 拆 换纸 贴单", "use the hand on it"),
+        row("?3", "另一手: 撕单 不扫就放", "the other thing: tear, put in"),
+        row("@A-03", "走到那里", "walk there"), row("F1", "问教练", "ask the coach"),
+        row("Ctrl-D", "做完收工, 看分数", "stop working: the score"),
+      ])
+  }
+
   private func paint() {
     let size = fixedSize ?? floor.drill.size.within(display.size)
     var screen = floor.screen
@@ -172,11 +212,14 @@ public final class DrillConsole {
     let person = floor.conversation.language ?? language
     if showsWorld {
       screen = Screen(
-        title: view.place, body: view.facts.map { .fact($0) },
+        title: view.place, body: (view.facts + Self.brief).map { .fact($0) },
         prompt: .read(Text(zh: "F2 回手持", en: "F2: back")))
     } else {
       // The world takes the map's place: on the floor nobody has one either.
-      screen.panes = [view.pane]
+      screen.panes = [view.pane] + (size.columns >= Self.roomy ? [hands] : [])
+      if size.columns < Renderer.wide.columns, screen.banner == nil {
+        screen.banner = Text(zh: "F2看眼前", en: "F2: look")
+      }
     }
     if let command { screen.banner = Text("> \(command)") }
     let surroundings = Surroundings(

@@ -53,7 +53,8 @@ public struct DrillSheet: Sendable {
         .symbol(
           Label.SymbolBlock(
             name: "code\(index)", frame: Label.Frame(x: x, y: y + 7, width: 60, height: 20),
-            symbology: .code128, content: cell.code, moduleDots: 3, minimumModuleDots: 2,
+            symbology: cell.code.hasPrefix("[") ? .gs1DataMatrix : .code128, content: cell.code,
+            moduleDots: 3, minimumModuleDots: 2,
             captionSize: .millimeters(3))))
     }
     return Label(name: "drill", width: 210, height: 297, elements: elements)
@@ -91,6 +92,18 @@ public struct DrillSheet: Sendable {
     for bin in bins { skus.formUnion(floor.world.shelves[bin]?.piles.map(\.goods.sku) ?? []) }
     cells += bins.filter { floor.world.shelves[$0] != nil }.sorted()
       .map { Cell(words: "库位 bin", code: $0) }
+    if drill.gs1 {
+      let goods = Set(bins.flatMap { floor.world.shelves[$0]?.piles.map(\.goods) ?? [] })
+      let coded = goods.compactMap { goods -> Cell? in
+        guard let code = floor.code(of: goods), code.hasPrefix("(") else { return nil }
+        skus.remove(goods.sku)
+        let name = floor.product(goods.sku)?.name
+        return Cell(
+          words: "\(name?.zh ?? goods.sku) \(goods.lot) \(goods.expiry?.description ?? "")",
+          code: code.replacing("(", with: "[").replacing(")", with: "]"))
+      }
+      cells += coded.sorted { $0.code < $1.code }
+    }
     cells += skus.sorted().compactMap { sku in
       floor.product(sku).flatMap { product in
         product.packagings.first?.barcodes.first.map {

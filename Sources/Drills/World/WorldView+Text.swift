@@ -21,19 +21,27 @@ extension WorldView {
     .list(
       Text(zh: "眼前: \(place.zh)  #扫 !动手 @走", en: "In view: \(place.en)  #scan !hand @go"), facts)
   }
+
+  /// The view as it was, for whoever looks back.
+  public var pastPane: Pane {
+    .list(Text(zh: "眼前: \(place.zh)", en: "In view: \(place.en)"), facts)
+  }
 }
 
 extension WorldView.Thing {
   /// What its label reads.
   var reading: Text {
-    if let code { return Text("|\(code)|") }
+    if let code {
+      // The number of the item is enough to see; lot and date are printed beside it.
+      return Text(code.hasPrefix("(01)") ? "GS1 |\(code.dropFirst(5).prefix(13))|" : "|\(code)|")
+    }
     if let digits { return Text(zh: "破损 \(digits)", en: "torn \(digits)") }
     switch kind {
     case .goods, .toteGoods: return Text(zh: "条码破损", en: "torn")
     case .sign, .freeTote, .cartTote, .lowerTote, .dropTote, .wallSlot:
       return Text(zh: "没标签", en: "no label")
     case .badge, .cart, .workstation, .benchTote, .parcel, .label, .printer, .note, .wall, .scale,
-      .cage:
+      .cage, .aside:
       return Text("")
     }
   }
@@ -51,8 +59,8 @@ extension WorldView.Thing {
       en += " \(lot)"
     }
     if let expiry {
-      zh += " 期\(expiry.short)"
-      en += " exp \(expiry.short)"
+      zh += " 期\(expiry)"
+      en += " exp \(expiry)"
     }
     if isDamaged {
       zh += " 破损"
@@ -70,7 +78,7 @@ extension WorldView.Thing {
       zh += " (\(bin))"
       en += " (\(bin))"
     }
-    if isShut {
+    if isShut, kind == .sign || room != nil {
       zh += kind == .sign ? " 被托盘挡住" : " 满"
       en += kind == .sign ? " blocked" : " full"
     }
