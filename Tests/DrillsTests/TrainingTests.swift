@@ -59,10 +59,9 @@ struct TrainingTests {
 
   @Test("The same on SQLite")
   func onDisk() throws {
-    let path = FileManager.default.temporaryDirectory
-      .appendingPathComponent("training-\(UUID().uuidString).sqlite").path
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try follow(try SQLiteStore.create(at: path))
+    try Scratch.folder { folder in
+      try follow(try SQLiteStore.create(at: folder.appendingPathComponent("floor.sqlite").path))
+    }
   }
 
   @Test("A site's file that names no job or no level is told so")

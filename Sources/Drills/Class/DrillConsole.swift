@@ -192,7 +192,7 @@ public final class DrillConsole {
       Fact(Text(key), trailing: Text(zh: zh, en: en))
     }
     return .list(
-      floor.drill.title,
+      Text(zh: "动手", en: "Hands"),
       [
         row("#3", "扫第3样", "scan the third thing"), row("!3", "动手: 拿 移 拆 换纸 贴单", "use the hand on it"),
         row("?3", "另一手: 撕单 不扫就放", "the other thing: tear, put in"),

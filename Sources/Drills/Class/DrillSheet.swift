@@ -54,7 +54,7 @@ public struct DrillSheet: Sendable {
           Label.SymbolBlock(
             name: "code\(index)", frame: Label.Frame(x: x, y: y + 7, width: 60, height: 20),
             symbology: cell.code.hasPrefix("[") ? .gs1DataMatrix : .code128, content: cell.code,
-            moduleDots: 3, minimumModuleDots: 2,
+            moduleDots: cell.code.hasPrefix("[") ? 6 : 3, minimumModuleDots: 2,
             captionSize: .millimeters(3))))
     }
     return Label(name: "drill", width: 210, height: 297, elements: elements)
@@ -70,6 +70,7 @@ public struct DrillSheet: Sendable {
     cells += totes.map { Cell(words: "周转箱 tote", code: $0) }
     if drill.job == .seeder {
       cells += floor.world.stack.prefix(8).map { Cell(words: "空箱 empty tote", code: $0) }
+      cells.append(Cell(words: "播种墙 wall", code: "W1"))
       cells += (1...6).map { Cell(words: "播种格 slot \($0)", code: "W1-0\($0)") }
     }
     cells += floor.world.cages.keys.sorted().map { Cell(words: "笼车 cage", code: $0) }

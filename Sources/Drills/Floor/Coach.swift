@@ -24,7 +24,7 @@ enum Coach {
       Text(zh: "教练: 看单子, Enter领走", en: "Coach: look at it, Enter takes it")
     case .choose where screen.title.en.hasPrefix("Menu"):
       Text(zh: "教练: 选有数的活; 做完 Ctrl-D", en: "Coach: choose what waits; all done: Ctrl-D")
-    case .read where screen.title.en == "Pick":
+    case .read where screen.title.en == "Picking":
       Text(zh: "教练: 做完了, Ctrl-D收工", en: "Coach: all done, Ctrl-D ends it")
     case .choose, .confirm, .read, .wait, .text, .secret, .scan: nil
     }

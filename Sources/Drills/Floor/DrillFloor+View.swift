@@ -11,6 +11,7 @@ extension DrillFloor {
       view.things.append(
         WorldView.Thing("badge", .badge, Text(zh: "工牌", en: "badge"), code: Self.trainee))
     }
+    if !isPrologue { view.things += notes }
     if case .bin(let code) = world.place {
       view.bin = code
       view.things += shelf(code)
@@ -26,17 +27,21 @@ extension DrillFloor {
       view.things += cart(named: "C02")
       view.things += dropped
     }
-    view.things += drill.notes.enumerated().map { index, note in
+    if !isPrologue { view.hint = hint(view) }
+    return view
+  }
+
+  /// What lies on the desk.
+  private var notes: [WorldView.Thing] {
+    drill.notes.enumerated().map { index, note in
       var thing = WorldView.Thing("note/\(index)", .note, text(of: note))
       thing.bin = note.at
       if note.work == .teach, let code = state.unknownCodes[note.at] {
         thing.code = code
         thing.digits = product(note.at)?.packagings.first?.barcodes.first
       }
-      return isPrologue ? nil : thing
-    }.compactMap { $0 }
-    if !isPrologue { view.hint = hint(view) }
-    return view
+      return thing
+    }
   }
 
   /// What the coach says here; somebody who asks hears all of it, where there is a coach at all.
