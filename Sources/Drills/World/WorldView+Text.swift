@@ -1,4 +1,5 @@
 public import Flows
+import Terminal
 import Warehouse
 
 extension WorldView {
@@ -7,13 +8,34 @@ extension WorldView {
     var rows: [Fact] = []
     if let happened { rows.append(Fact(happened, weight: .strong)) }
     for (index, thing) in things.enumerated() {
-      let (zh, en) = (thing.words.zh, thing.words.en)
+      let words = thing.words(at: bin)
+      let (zh, en) = (words.zh, words.en)
       rows.append(
         Fact(
           Text(zh: "#\(index + 1) \(zh)", en: "#\(index + 1) \(en)"), trailing: thing.reading))
     }
     if let hint { rows.append(Fact(hint, weight: .strong)) }
     return rows
+  }
+
+  /// The rows in pages for a small glass: title, mark and prompt need room, too.
+  func pages(_ size: Size, language: Language) -> [[Fact]] {
+    let room = max(2, size.rows - 4)
+    var pages: [[Fact]] = [[]]
+    var used = 0
+    for fact in facts {
+      let words = Width.of(fact.leading[language])
+      let code = fact.trailing.map { Width.of($0[language]) } ?? 0
+      let isOne = words + (code > 0 ? code + 1 : 0) <= size.columns
+      let rows = isOne ? 1 : (words + size.columns - 1) / size.columns + (code > 0 ? 1 : 0)
+      if used + rows > room, used > 0 {
+        pages.append([])
+        used = 0
+      }
+      pages[pages.count - 1].append(fact)
+      used += rows
+    }
+    return pages
   }
 
   /// The view as a pane beside the glass.
@@ -46,8 +68,11 @@ extension WorldView.Thing {
     }
   }
 
-  /// What one sees of it.
-  var words: Text {
+  /// What one sees of it, wherever one stands.
+  var words: Text { words(at: nil) }
+
+  /// What one sees of it at a bin: whose goods it is is said of another bin's only.
+  func words(at place: String?) -> Text {
     var zh = name.zh
     var en = name.en
     if count > 0, kind != .freeTote || count > 0 {
@@ -74,7 +99,7 @@ extension WorldView.Thing {
       zh += " 每\(bundle)件粘连"
       en += " taped by \(bundle)"
     }
-    if let bin, kind == .goods {
+    if let bin, kind == .goods, bin != place {
       zh += " (\(bin))"
       en += " (\(bin))"
     }
