@@ -36,10 +36,7 @@ struct WaybillFloor {
       .orders,
       [.order(order, [OrderLine(order: "O1", number: 1, sku: "S3", quantity: 1)], receiver)])
     let seeds = Counter()
-    let desk = FloorDesk(store: store, now: { TestFloor.start }, seed: { seeds.next("d") })
-    _ = try desk.allocate()
-    _ = try desk.plan()
-    _ = try desk.release()
+    try store.release(seeds)
     packer = try floor.signIn("B002", bench: "P01", cart: "C01")
     let line = try store.read { try $0.pickLines(of: "W001-1" as Code<PickList>) }.first
     guard let line else { throw TestFloor.Missing(what: "a pick line") }
