@@ -25,7 +25,7 @@ public struct BatchProblem: Sendable {
     var seen = Set<FormatID>()
     var ids: [FormatID] = []
     var orders: [BatchOrder] = []
-    for item in try members.need("orders").list() {
+    for item in try members.need("orders").list(ofSome: "order") {
       let parts = try item.members(["id", "size", "stops", "due", "priority"])
       let name = try parts.need("id")
       let id = try name.id()

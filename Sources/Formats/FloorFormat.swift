@@ -138,14 +138,13 @@ struct FloorFormat {
       if let other = members[key] { throw other.error("expected links alone") }
     }
     var links: [WalkLink] = []
-    for link in try list.list() {
+    for link in try list.list(ofSome: "link") {
       let members = try link.members(["aisle", "y", "node", "length"])
       links.append(
         WalkLink(
           point: try point(link, members),
           length: try members.need("length").length(atLeast: 0)))
     }
-    guard !links.isEmpty else { throw list.error("expected one link or more") }
     return .offGrid(links)
   }
 

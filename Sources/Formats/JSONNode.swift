@@ -66,6 +66,15 @@ struct JSONNode {
     return values.enumerated().map { JSONNode($0.element, .index(way, $0.offset)) }
   }
 
+  /// A list with something in it.
+  ///
+  /// - Parameter what: what one of its members is called.
+  func list(ofSome what: String) throws(FormatError) -> [JSONNode] {
+    let nodes = try list()
+    guard !nodes.isEmpty else { throw error("expected one \(what) or more, found an empty list") }
+    return nodes
+  }
+
   /// A list with as many members as there are names for them.
   func list(of names: [String]) throws(FormatError) -> [JSONNode] {
     let nodes = try list()

@@ -66,8 +66,7 @@ public struct RouteProblem: Sendable {
     if let list = members["ends"] {
       if let end = members["end"] { throw end.error("expected end or ends, not both") }
       var ends: [WalkPlace] = []
-      for item in try list.list() { ends.append(try format.place(item)) }
-      guard !ends.isEmpty else { throw list.error("expected one end or more") }
+      for item in try list.list(ofSome: "end") { ends.append(try format.place(item)) }
       self.ends = ends
     } else if let end = members["end"] {
       ends = [try format.place(end)]
@@ -103,7 +102,7 @@ public struct RouteProblem: Sendable {
   ) throws(FormatError) -> Task {
     var stops: [WalkStop] = []
     var names: [FormatID] = []
-    for item in try node.list() {
+    for item in try node.list(ofSome: "stop") {
       let members = try item.members(["id", "at", "due"])
       let id = try unique(members.need("id"), &ids)
       names.append(id)
@@ -119,7 +118,7 @@ public struct RouteProblem: Sendable {
     _ picks: JSONNode, _ stock: JSONNode, _ format: FloorFormat, _ ids: inout Set<FormatID>
   ) throws(FormatError) -> Task {
     var wanted: [Pick] = []
-    for item in try picks.list() {
+    for item in try picks.list(ofSome: "pick") {
       let members = try item.members(["sku", "quantity"])
       wanted.append(
         Pick(

@@ -263,7 +263,8 @@ public final class PrintWorker {
       let receiver = try facts.receiver(of: order.number)
       let record = try facts.carrier(parcel.carrier)
       let carrier = record?.name
-      let routing = try facts.waybillJobs(of: parcel.code).last?.routing
+      let asked = try facts.waybillJobs(of: parcel.code).last
+      let routing = asked?.routing
       let site = try facts.site()
       let items = try facts.goods(of: parcel).map { goods in
         ParcelLabelData.Item(
@@ -271,6 +272,8 @@ public final class PrintWorker {
           sku: goods.sku.rawValue, quantity: goods.count)
       }
       let (index, count) = try facts.place(of: parcel)
+      let family = try asked.map { count > 1 ? try facts.family(of: $0) : [$0] } ?? []
+      let collects = try order.codFen > 0 && facts.collects(parcel)
       let weighed = try facts.packing(of: parcel.code)?.weight
       let at = parcel.closed ?? job.queued
       let offset = site?.utcOffset ?? 0
@@ -290,7 +293,8 @@ public final class PrintWorker {
         printedAt: "\(at.day(utcOffset: offset)) \(at.clock(utcOffset: offset))",
         copyNumber: copy, codeContent: parcel.code.rawValue,
         weight: weighed.map { ManifestPaper.kilograms($0.grams) } ?? "",
-        cod: order.codFen == 0 ? "" : "\(CarrierChoice.yuan(order.codFen)) 元")
+        cod: collects ? "\(CarrierChoice.yuan(order.codFen)) 元" : "",
+        parentNumber: family.count > 1 ? family.first?.number ?? "" : "")
       return (data, record?.isPrivate ?? false)
     }
     do {

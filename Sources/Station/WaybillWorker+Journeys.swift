@@ -21,12 +21,14 @@ extension WaybillWorker {
     let (record, query) = try store.read { facts in
       let parcel = try facts.parcel(journey.parcel)
       let receiver = try parcel.flatMap { try facts.receiver(of: $0.order) }
-      let revision = try facts.waybillJobs(of: journey.parcel).last?.revision ?? 1
+      let own = try facts.waybillJobs(of: journey.parcel).last
+      let asked = try own.flatMap { try facts.family(of: $0).first }
       return (
         try facts.carrier(journey.carrier),
         TraceQuery(
           carrier: journey.carrier, number: journey.waybill,
-          order: OrderCode(parcel: journey.parcel, revision: revision),
+          order: OrderCode(
+            parcel: asked?.parcel ?? journey.parcel, revision: asked?.revision ?? 1),
           phoneTail: receiver.map { ContactParty($0).phoneTail } ?? "")
       )
     }

@@ -87,7 +87,8 @@ public final class WaybillWorker {
 
   private func ask(_ carrier: any Carriers.Carrier, _ job: WaybillJob) throws -> Bool {
     let order: WaybillOrder
-    switch try request(job) {
+    let family = try store.read { try $0.family(of: job) }
+    switch try request(family) {
     case .failure(let missing): return try report(job, .look(missing.name))
     case .success(let found): order = found
     }
@@ -100,9 +101,14 @@ public final class WaybillWorker {
     }
     switch next {
     case .finished(let waybill):
+      guard waybill.children.count == family.count - 1 else {
+        log("waybill \(job.code): \(waybill.children.count + 1) numbers for \(family.count)")
+        return try report(job, .look(Name(zh: "单号个数不对", en: "count of numbers")))
+      }
       let adopt = Command.adoptWaybill(
         job: job.code, by: claimant, number: waybill.number,
-        WaybillJob.Routing(mark: waybill.routingMark, bag: waybill.packageName))
+        WaybillJob.Routing(mark: waybill.routingMark, bag: waybill.packageName),
+        children: waybill.children.isEmpty ? nil : waybill.children)
       switch try commit(adopt) {
       case .done: return true
       case .refused(.codeTaken(let number)):
@@ -148,9 +154,12 @@ public final class WaybillWorker {
     let name: Name
   }
 
-  private func request(_ job: WaybillJob) throws -> Result<WaybillOrder, Missing> {
+  /// What one call asks for: the numbers of all parcels of a family, under the code of its first.
+  private func request(_ family: [WaybillJob]) throws -> Result<WaybillOrder, Missing> {
     try store.read { facts in
-      guard let parcel = try facts.parcel(job.parcel), let order = try facts.order(parcel.order)
+      let parcels = try family.compactMap { try facts.parcel($0.parcel) }
+      guard let job = family.first, let first = parcels.first,
+        let order = try facts.order(first.order)
       else { return .failure(Missing(name: Name(zh: "没有包裹", en: "no parcel"))) }
       guard let receiver = try facts.receiver(of: order.number) else {
         return .failure(Missing(name: Name(zh: "没有收件信息", en: "no receiver")))
@@ -158,7 +167,7 @@ public final class WaybillWorker {
       guard let sender = try facts.site()?.sender else {
         return .failure(Missing(name: Name(zh: "仓库没有寄件信息", en: "site has no sender")))
       }
-      let goods = try facts.goods(of: parcel).map { goods in
+      let goods = try parcels.flatMap { try facts.goods(of: $0) }.map { goods in
         let product = try facts.product(goods.sku)
         return WaybillOrder.Goods(
           name: product?.name.zh ?? goods.sku.rawValue, code: goods.sku.rawValue,
@@ -171,7 +180,8 @@ public final class WaybillWorker {
             Receiver(
               name: sender.name, phone: sender.phone, region: sender.region,
               address: sender.address)), receiver: ContactParty(receiver), goods: goods,
-          grams: parcel.grams, codFen: order.codFen, remark: order.remark))
+          pieces: family.count, grams: parcels.reduce(0) { $0 + $1.grams },
+          codFen: try facts.collects(first) ? order.codFen : 0, remark: order.remark))
     }
   }
 

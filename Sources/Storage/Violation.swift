@@ -59,7 +59,8 @@ public struct Violation: Hashable, Sendable {
     // Waybills.
     /// A parcel has at most one live waybill, and a closed one the one that bears its number.
     case liveWaybill
-    /// A parcel that waits has a waybill job that is not done.
+    /// A parcel that waits has a waybill job that is not done, and one whose number comes with
+    /// another's has that one's call to wait for.
     case waiting
 
     // Out of the door.

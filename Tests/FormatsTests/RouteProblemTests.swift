@@ -82,7 +82,10 @@ import Testing
       "\"aisle\":1,\"y\":50", "\"aisle\":1,\"y\":100.5",
       "stops[1].at.y: expected 0 to 100, found 100.5"
     ),
-    ("\"aisle\":1,\"y\":50", "\"links\":[]", "stops[1].at.links: expected one link or more"),
+    (
+      "\"aisle\":1,\"y\":50", "\"links\":[]",
+      "stops[1].at.links: expected one link or more, found an empty list"
+    ),
     (
       "\"aisle\":1,\"y\":50", "\"links\":[{\"aisle\":0,\"y\":1,\"length\":-1}]",
       "stops[1].at.links[0].length: expected 0 or more, found -1"
@@ -117,7 +120,18 @@ import Testing
       "befor: unknown key: expected layout, start, end, ends, stops, picks, stock, before, limits"
     ),
     ("\"end\"", "\"ends\":[],\"end\"", "end: expected end or ends, not both"),
-    ("\"end\":", "\"_end\":1,\"ends\":[],\"_was\":", "ends: expected one end or more"),
+    (
+      "\"end\":", "\"_end\":1,\"ends\":[],\"_was\":",
+      "ends: expected one end or more, found an empty list"
+    ),
+    (
+      "\"stops\":", "\"stops\":[],\"_stops\":",
+      "stops: expected one stop or more, found an empty list"
+    ),
+    (
+      "\"stops\":", "\"picks\":[],\"stock\":[],\"_stops\":",
+      "picks: expected one pick or more, found an empty list"
+    ),
     ("\"stops\"", "\"_stops\"", "stops: missing"),
     (":50}}", ":0}}", "limits.milliseconds: expected 1 to 86400000, found 0"),
   ])

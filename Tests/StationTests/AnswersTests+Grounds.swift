@@ -35,14 +35,11 @@ extension AnswersTests {
     case .last:
       let floor = try staffed(store)
       try floor.order("O1", [("S4", 1)])
-      try desk(store, seeds, .cluster)
+      try store.release(seeds)
     }
     return Walk(
       ground: ground, store: store,
-      handheld: try Handheld(
-        store: store,
-        setting: Handheld.Setting(
-          device: "H1", now: { TestFloor.start }, seed: { seeds.next("h") })))
+      handheld: try store.handheld(seeds))
   }
 
   /// A floor where everything can happen: orders to pick, bins to count, a stopped order, a pick
@@ -60,7 +57,7 @@ extension AnswersTests {
     try floor.order("O2", [("S1", 2), ("S3", 2)])
     try floor.order("O3", [("S5", 3), ("S4", 1)])
     try floor.order("O4", [("S3", 1)])
-    try desk(store, seeds, .cluster)
+    try store.release(seeds)
     let boss = try floor.signIn("B021")
     try floor.commit(
       .relocate(
@@ -122,14 +119,6 @@ extension AnswersTests {
     return floor
   }
 
-  func desk(_ store: MemoryStore, _ seeds: Counter, _ policy: WavePolicy) throws {
-    let desk = FloorDesk(
-      store: store, now: { TestFloor.start }, seed: { seeds.next("d") })
-    _ = try desk.allocate()
-    _ = try desk.plan(policy)
-    _ = try desk.release()
-  }
-
   /// Totes of two lists that were picked together, a wall more, and goods with serial numbers that
   /// the bench asks for.
   func prepareSorting(_ store: MemoryStore, _ seeds: Counter) throws {
@@ -139,13 +128,13 @@ extension AnswersTests {
     try handled(floor, HouseRules(serials: .bench), ["S5": { $0.tracking.serial = true }])
     try floor.order("O1", [("S3", 2)])
     try floor.order("O2", [("S3", 1), ("S4", 1)])
-    try desk(store, seeds, .batch)
+    try store.release(seeds, .batch)
     try pickAll("T005", &floor)
     for number in 3...5 { try floor.order(Code("O\(number)"), [("S5", 1)]) }
-    try desk(store, seeds, .bulk)
+    try store.release(seeds, .bulk)
     try pickAll("T006", &floor)
     try floor.order("O6", [("S3", 2)])
-    try desk(store, seeds, .cluster)
+    try store.release(seeds)
     try pickAll("T007", &floor)
   }
 
@@ -189,7 +178,7 @@ extension AnswersTests {
     try floor.load(
       .orders,
       [.order(order, [line], Receiver(name: "张三", phone: "1", region: "浙江", address: "1 号"))])
-    try desk(store, seeds, .cluster)
+    try store.release(seeds)
   }
 
   func handled(

@@ -34,10 +34,7 @@ import Warehouse
     let store = MemoryStore()
     var door = try DoorFloor(store)
     let seeds = Counter()
-    let handheld = try Handheld(
-      store: store,
-      setting: Handheld.Setting(
-        device: "H1", now: { TestFloor.start }, seed: { seeds.next("h") }))
+    let handheld = try store.handheld(seeds)
     for step in 0..<420 {
       let screen = handheld.screen
       if step == 120 { try door.commit(.holdBack(order: "O2", reason: "refund"), asProgram: true) }

@@ -17,14 +17,8 @@ import Warehouse
       try floor.order(Code("O\(index)"), [("S1", 1), ("S4", 1), (index % 2 == 0 ? "S6" : "S3", 2)])
     }
     let seeds = Counter()
-    let desk = FloorDesk(store: store, now: { TestFloor.start }, seed: { seeds.next("d") })
-    _ = try desk.allocate()
-    _ = try desk.plan()
-    _ = try desk.release()
-    let handheld = try Handheld(
-      store: store,
-      setting: Handheld.Setting(
-        device: "H1", now: { TestFloor.start }, seed: { seeds.next("h") }))
+    try store.release(seeds)
+    let handheld = try store.handheld(seeds)
     let kept = FloorWatch(store: store)
     func scan(_ code: String) -> Input { .scan(Scan(text: code)) }
     func compare() throws {

@@ -29,10 +29,7 @@ import Warehouse
     _ = try desk.plan()
     _ = try desk.release()
     let seeds = Counter()
-    let handheld = try Handheld(
-      store: store,
-      setting: Handheld.Setting(
-        device: "H1", now: { TestFloor.start }, seed: { seeds.next("h") }))
+    let handheld = try store.handheld(seeds)
 
     var seen: Set<String> = []
     for step in 0..<400 {

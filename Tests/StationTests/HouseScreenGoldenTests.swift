@@ -52,14 +52,8 @@ import Warehouse
     try floor.order("O1", [("S5", 4)])
     try floor.order("O2", [("S3", 2), ("S2", 1)])
     try floor.order("O3", [("S1", 1)])
-    let desk = FloorDesk(store: store, now: { TestFloor.start }, seed: { seeds.next("d") })
-    _ = try desk.allocate()
-    _ = try desk.plan()
-    _ = try desk.release()
-    let one = try Handheld(
-      store: store,
-      setting: Handheld.Setting(
-        device: "H1", now: { TestFloor.start }, seed: { seeds.next("h") }))
+    try store.release(seeds)
+    let one = try store.handheld(seeds)
     func show(_ name: String, _ inputs: Input...) throws {
       _ = try one.handle(inputs)
       text += "\n\n== \(name)\n" + (try glass.frame(of: one, at: TestFloor.start)).golden

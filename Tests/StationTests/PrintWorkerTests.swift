@@ -39,10 +39,7 @@ import Warehouse
       .add(.printer(LabelPrinter(code: "LP1", address: address, format: format.rawValue))))
     try floor.order("O1", [("S3", 1)])
     let seeds = Counter()
-    let desk = FloorDesk(store: store, now: { TestFloor.start }, seed: { seeds.next("d") })
-    _ = try desk.allocate()
-    _ = try desk.plan()
-    _ = try desk.release()
+    try store.release(seeds)
     let person = try floor.signIn("B002", bench: "P01", cart: "C01")
     let line = try #require(
       try store.read { try $0.pickLines(of: "W001-1" as Code<PickList>) }.first)

@@ -16,14 +16,8 @@ import Warehouse
     let floor = try TestFloor(store)
     try floor.order("O1", [("S4", 1), ("S3", 1)])
     let seeds = Counter()
-    let desk = FloorDesk(store: store, now: { TestFloor.start }, seed: { seeds.next("d") })
-    _ = try desk.allocate()
-    _ = try desk.plan()
-    _ = try desk.release()
-    let handheld = try Handheld(
-      store: store,
-      setting: Handheld.Setting(
-        device: "H1", now: { TestFloor.start }, seed: { seeds.next("h") }))
+    try store.release(seeds)
+    let handheld = try store.handheld(seeds)
     func scan(_ code: String) throws { _ = try handheld.handle([.scan(Scan(text: code))]) }
     try scan("B001")
     try scan("C01")

@@ -69,10 +69,7 @@ import Warehouse
     func scan(_ code: String) -> Input { .scan(Scan(text: code)) }
     func typed(_ word: String) -> [Input] { word.map { .key(.character($0)) } }
     func release() throws {
-      let desk = FloorDesk(store: store, now: { TestFloor.start }, seed: { seeds.next("d") })
-      _ = try desk.allocate()
-      _ = try desk.plan()
-      _ = try desk.release()
+      try store.release(seeds)
     }
 
     let one = try power("H1")

@@ -42,10 +42,7 @@ import Warehouse
     let floor = try TestFloor(store)
     let seeds = Counter()
     var seen: Set<Screen> = []
-    let one = try Handheld(
-      store: store,
-      setting: Handheld.Setting(
-        device: "H1", now: { TestFloor.start }, seed: { seeds.next("h") }))
+    let one = try store.handheld(seeds)
     func give(_ codes: String...) throws {
       for code in codes {
         _ = try one.handle([Key(name: code).map { .key($0) } ?? .scan(Scan(text: code))])
@@ -54,10 +51,7 @@ import Warehouse
       }
     }
     func release(_ policy: WavePolicy) throws {
-      let desk = FloorDesk(store: store, now: { TestFloor.start }, seed: { seeds.next("d") })
-      _ = try desk.allocate()
-      _ = try desk.plan(policy)
-      _ = try desk.release()
+      try store.release(seeds, policy)
     }
     _ = try one.handle([.scan(Scan(text: "B002")), .scan(Scan(text: "P01")), .key(.enter)])
 

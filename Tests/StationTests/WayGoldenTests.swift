@@ -52,20 +52,14 @@ import Warehouse
           Operator(
             badge: "B031", name: Name(zh: "钱伟", en: "Qian Wei"), roles: Set(Role.allCases)))))
     let seeds = Counter()
-    let one = try Handheld(
-      store: store,
-      setting: Handheld.Setting(
-        device: "H1", now: { TestFloor.start }, seed: { seeds.next("h") }))
+    let one = try store.handheld(seeds)
     func scan(_ code: String) -> Input { .scan(Scan(text: code)) }
     func show(_ name: String, _ inputs: Input...) throws {
       _ = try one.handle(inputs)
       text += "\n\n== \(name)\n" + (try glass.frame(of: one, at: TestFloor.start)).golden
     }
     func release(_ policy: WavePolicy) throws {
-      let desk = FloorDesk(store: store, now: { TestFloor.start }, seed: { seeds.next("d") })
-      _ = try desk.allocate()
-      _ = try desk.plan(policy)
-      _ = try desk.release()
+      try store.release(seeds, policy)
     }
     let (chips, paste, book) = ("6901234567892", "6901234567878", "6901234567861")
 

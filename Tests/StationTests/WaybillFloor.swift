@@ -12,9 +12,10 @@ struct WaybillFloor {
   var floor: TestFloor
   var packer: Session
 
-  /// Fills a store up to the last scan at the bench: one piece of `O1` is still to be verified.
+  /// Fills a store up to the scans at the bench: the pieces of `O1` are still to be verified.
   init(
-    _ store: any Store, carrier: Code<Warehouse.Carrier> = "ZTO", codFen: Int = 0
+    _ store: any Store, carrier: Code<Warehouse.Carrier> = "ZTO", codFen: Int = 0, pieces: Int = 1,
+    isMultiPiece: Bool = false
   ) throws {
     self.store = store
     floor = try TestFloor(store)
@@ -24,7 +25,10 @@ struct WaybillFloor {
     try floor.load(
       .site,
       [
-        .carrier(Carrier(code: "ZTO", name: Name(zh: "中通", en: "ZTO"), kind: .kdniao)),
+        .carrier(
+          Carrier(
+            code: "ZTO", name: Name(zh: "中通", en: "ZTO"), kind: .kdniao,
+            isMultiPiece: isMultiPiece)),
         .carrier(Carrier(code: "ANY", name: Name(zh: "自动", en: "Any"), kind: .choice)),
       ] + (site.map { [.site($0)] } ?? []))
     let order = Order(
@@ -34,18 +38,16 @@ struct WaybillFloor {
       name: "张三", phone: "13800130000", region: "广东省 深圳市 南山区", address: "测试路 1 号")
     try floor.load(
       .orders,
-      [.order(order, [OrderLine(order: "O1", number: 1, sku: "S3", quantity: 1)], receiver)])
+      [.order(order, [OrderLine(order: "O1", number: 1, sku: "S3", quantity: pieces)], receiver)])
     let seeds = Counter()
-    let desk = FloorDesk(store: store, now: { TestFloor.start }, seed: { seeds.next("d") })
-    _ = try desk.allocate()
-    _ = try desk.plan()
-    _ = try desk.release()
+    try store.release(seeds)
     packer = try floor.signIn("B002", bench: "P01", cart: "C01")
     let line = try store.read { try $0.pickLines(of: "W001-1" as Code<PickList>) }.first
     guard let line else { throw TestFloor.Missing(what: "a pick line") }
     for command: Command in [
       .take("W001-1"), .bind(list: "W001-1", slot: 1, tote: "T001"),
-      .pick(line: line.code, quantity: 1, bin: "B-01-1", tote: "T001"), .finish(list: "W001-1"),
+      .pick(line: line.code, quantity: pieces, bin: "B-01-1", tote: "T001"),
+      .finish(list: "W001-1"),
       .openParcel(order: "O1"),
     ] { try done(command) }
   }

@@ -50,25 +50,16 @@ struct SlowLinkTests {
     let handheld = try Handheld(
       store: store,
       setting: .init(device: "H1", now: { SmallWorld.start }, seed: { seeds.next() }))
-    let terminal = try PseudoTerminal(size: size)
-    let follower = try #require(terminal.follower)
-    let display = try #require(
-      CursesDisplay(
-        input: follower, output: follower, options: .init(name: name, encoding: encoding)))
-    defer { display.close() }
-    var emulator = Emulator(size: size)
-    var back: GBDecoder? = encoding == .utf8 ? nil : GBDecoder()
+    let console = try CursesGlass(name, encoding, size)
+    defer { console.close() }
+    let display = console.display
     let glass = Glass(size: size, language: language, charset: display.charset)
     var tally = Tally()
 
     func show(_ kind: Kind?) throws {
       let before = display.byteCount
       let frame = try glass.frame(of: handheld, at: SmallWorld.start)
-      display.show(frame)
-      while let bytes = terminal.read(timeout: 0), !bytes.isEmpty {
-        emulator.feed(back?.feed(bytes) ?? bytes)
-      }
-      let seen = display.appearance(of: emulator.frame)
+      let seen = console.show(frame)
       #expect(seen == display.appearance(of: frame), "\(name) \(size)\n\(frame.golden)")
       if let kind { tally.bytes[kind, default: []].append(display.byteCount - before) }
     }

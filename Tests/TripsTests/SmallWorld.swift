@@ -50,6 +50,7 @@ struct SmallWorld {
             code: Code($0.0), inside: Dimensions(length: $0.1, width: $0.1, height: 120),
             grams: $0.2)))
     },
+    "site boss": [person("B006", "沈立夏", "Shen", [.supervisor], pin: PIN.hash(pin) ?? "")],
     "orders mixed": [
       order("O-2001", "XD", 60, [("TEA", 3), ("PEN", 1)]), order("O-2002", "XD", 60, [("TEA", 2)]),
       order("O-2003", "XD", 60, [("SOCK", 1), ("PEN", 2)]),

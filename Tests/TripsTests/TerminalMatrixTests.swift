@@ -65,21 +65,11 @@ struct TerminalMatrixTests {
   private static func draws(
     _ frames: [Frame], _ name: String, _ encoding: TerminalEncoding, _ size: Size
   ) throws -> String? {
-    let terminal = try PseudoTerminal(size: size)
-    let follower = try #require(terminal.follower)
-    let display = try #require(
-      CursesDisplay(
-        input: follower, output: follower, options: .init(name: name, encoding: encoding)))
-    defer { display.close() }
-    var emulator = Emulator(size: size)
-    var back: GBDecoder? = encoding == .utf8 ? nil : GBDecoder()
+    let glass = try CursesGlass(name, encoding, size)
+    defer { glass.close() }
     for frame in frames {
-      display.show(frame)
-      let known = Self.known(frame, encoding)
-      while let bytes = terminal.read(timeout: 0), !bytes.isEmpty {
-        emulator.feed(back?.feed(bytes) ?? bytes)
-      }
-      let (wanted, seen) = (display.appearance(of: known), display.appearance(of: emulator.frame))
+      let seen = glass.show(frame)
+      let wanted = glass.display.appearance(of: Self.known(frame, encoding))
       guard seen == wanted else { return wanted.golden + "\n" + seen.golden }
     }
     return nil

@@ -235,6 +235,9 @@ extension DrillFloor {
         world.parcels[index].isClosed = true
       }
       world.parcels.append(PhysicalWorld.Parcel(code: next.rawValue))
+    case (.packNext, .opened(let parcel)):
+      world.parcels.append(PhysicalWorld.Parcel(code: parcel.rawValue))
+      moveHand(1, into: parcel.rawValue)
     case (.packNext, .packedNext(let parcel, _, _)):
       world.parcels.append(PhysicalWorld.Parcel(code: parcel.rawValue))
       moveHand(1, into: parcel.rawValue)

@@ -38,6 +38,7 @@ extension ImportRecord {
         + (carrier.kind == .range ? [] : ["kind", carrier.kind.rawValue])
         + (carrier.lowWater == 0 ? [] : ["lowWater", "\(carrier.lowWater)"])
         + (carrier.isPrivate ? ["private"] : [])
+        + (carrier.isMultiPiece ? ["multiPiece"] : [])
     case .numberRange(let range):
       ["numbers", range.carrier.rawValue, range.prefix]
         + numbers(range.next, range.last, range.digits)

@@ -60,6 +60,7 @@ enum SiteColumn {
   static let grams: FieldName = ["grams", "重量克"]
   static let lowWater: FieldName = ["lowWater", "low_water", "单号预警"]
   static let isPrivate: FieldName = ["private", "隐私面单"]
+  static let isMultiPiece: FieldName = ["multiPiece", "multi_piece", "母子件"]
   static let senderName: FieldName = ["senderName", "sender_name", "寄件人"]
   static let senderPhone: FieldName = ["senderPhone", "sender_phone", "寄件电话"]
   static let senderRegion: FieldName = ["senderRegion", "sender_region", "寄件地区"]

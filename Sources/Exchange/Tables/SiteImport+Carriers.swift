@@ -23,7 +23,7 @@ extension SiteImport {
   /// What tells a carrier from others: where its numbers come from, its warning, its labels.
   func traits(
     of record: Record, _ problems: inout ImportProblems
-  ) -> (kind: Carrier.Kind, lowWater: Int, isPrivate: Bool) {
+  ) -> (kind: Carrier.Kind, lowWater: Int, isPrivate: Bool, isMultiPiece: Bool) {
     let kind = record.choice(
       SiteColumn.kind,
       of: [
@@ -33,7 +33,14 @@ extension SiteImport {
     let lowWater = record.integer(
       SiteColumn.lowWater, in: 0...10_000_000, required: false, &problems)
     let isPrivate = record.bool(SiteColumn.isPrivate, required: false, &problems)
-    return (kind ?? .range, lowWater ?? 0, isPrivate ?? self.isPrivate)
+    let joins = record.bool(SiteColumn.isMultiPiece, required: false, &problems) ?? false
+    if joins, kind != .kdniao {
+      record.report(
+        SiteColumn.isMultiPiece,
+        expected: Expectation(en: "false unless kind is kdniao", zh: "kind 不是 kdniao 时为否"),
+        &problems)
+    }
+    return (kind ?? .range, lowWater ?? 0, isPrivate ?? self.isPrivate, joins)
   }
 
   /// Reports numbers their carrier would not know.

@@ -65,7 +65,8 @@ extension SiteImport {
         .carrier(
           Carrier(
             code: Code(code), name: Name(zh: names.0, en: names.1), kind: traits.kind,
-            lowWater: traits.lowWater, isPrivate: traits.isPrivate)))
+            lowWater: traits.lowWater, isPrivate: traits.isPrivate,
+            isMultiPiece: traits.isMultiPiece)))
     }
     if record.has(SiteColumn.numbers),
       let inner = record.record(SiteColumn.numbers, &problems), let code,

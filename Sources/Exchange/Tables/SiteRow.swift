@@ -22,8 +22,8 @@ enum SiteRow {
     SiteColumn.skills,
     SiteColumn.lots, SiteColumn.otherLot, SiteColumn.serials, SiteColumn.scanning,
     SiteColumn.checkDigits,
-    SiteColumn.lowWater, SiteColumn.isPrivate, SiteColumn.senderName, SiteColumn.senderPhone,
-    SiteColumn.senderRegion, SiteColumn.senderAddress,
+    SiteColumn.lowWater, SiteColumn.isPrivate, SiteColumn.isMultiPiece, SiteColumn.senderName,
+    SiteColumn.senderPhone, SiteColumn.senderRegion, SiteColumn.senderAddress,
     SiteColumn.dock, SiteColumn.fallback,
   ]
 
@@ -59,6 +59,7 @@ enum SiteRow {
       if carrier.kind != .range { members[SiteColumn.kind] = .text(carrier.kind.rawValue) }
       if carrier.lowWater > 0 { members[SiteColumn.lowWater] = .integer(carrier.lowWater) }
       if carrier.isPrivate { members[SiteColumn.isPrivate] = .text("yes") }
+      if carrier.isMultiPiece { members[SiteColumn.isMultiPiece] = .text("yes") }
       return [cells(.carrier, members)]
     case .numberRange(let range):
       return [

@@ -117,7 +117,7 @@ extension Command {
     case .setCarrier(let order, let carrier):
       Text(zh: "\(order) 改发 \(carrier)", en: "\(order) goes with \(carrier)")
     case .claimWaybill(let job, _, _): Text(zh: "要单号 \(job)", en: "asked for number \(job)")
-    case .adoptWaybill(_, _, let number, _):
+    case .adoptWaybill(_, _, let number, _, _):
       Text(zh: "单号 \(number) 已到", en: "number \(number) came")
     case .reportWaybill(let job, _, _, _):
       Text(zh: "单号没要到 \(job)", en: "no number yet for \(job)")

@@ -188,7 +188,8 @@ extension Packing {
   {
     switch (key, step) {
     case (.function(6), .weight):
-      guard off != nil else { return nil }
+      // Without a tote there is nowhere to go back to.
+      guard off != nil, !view.totes.isEmpty else { return nil }
       message = nil
       isRechecking = true
       return [.commit(.recheck(parcel: known.parcel))]
@@ -272,7 +273,11 @@ extension Packing {
       if case .bench(.weightOutside) = refusal {} else { off = nil }
       // Its order was stopped, or somebody else has it: there is nothing to go on with.
       if refusal.endsTheParcel { state = .source }
-      return refuse(refusal.lines)
+      guard case .bench(.weightOutside) = refusal, view.totes.isEmpty else {
+        return refuse(refusal.lines)
+      }
+      // Without a tote there is nowhere to verify from.
+      return refuse(refusal.lines.dropLast() + [Text(zh: "重称, F9放行", en: "Again, or F9")])
     case (.done, _):
       // It was closed.
       if case .resting(_, let load) = scale { usedLoad = load }
@@ -308,6 +313,7 @@ extension Packing {
 
   /// A parcel is closed: its label is scanned back where the site wants it, else the next tote.
   mutating func closed(_ parcel: Code<Parcel>, _ waybill: String, hot: BulkView? = nil) {
+    self.hot = nil
     let proves = hot?.proof ?? bench?.rules.proof ?? false
     if proves, !waybill.isEmpty {
       state = .proof(parcel, waybill, hot)

@@ -30,7 +30,8 @@ extension Packing {
       return Screen(
         title: title, progress: recorded, body: weight(known), message: message,
         prompt: .text(Self.scanWeight),
-        keys: [.back] + (off == nil ? [] : [.recheck, .release]) + labelKeys,
+        keys: [.back] + (off == nil ? [] : view.totes.isEmpty ? [.release] : [.recheck, .release])
+          + labelKeys,
         panes: panes(view))
     case .release(let off):
       return Screen(

@@ -28,6 +28,11 @@ extension Packing {
           Text(zh: "\(totes) 个周转箱", en: "\(totes) totes"),
         ])
       return [.sound(.good), .ask(.queue(bench))]
+    case (.done(.signedIn(let session)), .source):
+      place = session.workstation
+      let bench = session.workstation?.rawValue ?? "-"
+      message = Message(.good, [Text(zh: "工位 \(bench)", en: "Bench \(bench)")])
+      return [.sound(.good), .ask(.queue(place))]
     case (.done(.verified(left: 0, undecided: 0)), .deciding(let view, let parcel)):
       return askBench(view, parcel)
     case (.done(.verified), .piece(let view, let parcel)) where wasFilling == true:
@@ -63,7 +68,7 @@ extension Packing {
         .good, [Text(zh: "好: \(product.name.zh)", en: "OK: \(product.name.en)")])
       return [.sound(.good)]
     case (.done(.closed(let parcel, let waybill)), _):
-      closed(parcel, waybill)
+      closed(parcel, waybill, hot: hot)
       packed += 1
       follow(parcel, waybill)
       message = Message(
@@ -74,11 +79,17 @@ extension Packing {
         ])
       return [.sound(.good)]
     case (.done(.carried(let parcel, let waybill, let carriage)), _):
-      closed(parcel, waybill ?? "")
+      closed(parcel, waybill ?? "", hot: hot)
       packed += 1
       follow(parcel, waybill ?? "")
       message = Message(.good, Self.carried(parcel, waybill, carriage))
       return [.sound(.good)]
+    case (.done(.opened(let parcel)), .hot(var view)):
+      // What the site wants of every parcel is asked for.
+      view.left -= 1
+      view.packed += 1
+      hot = view
+      return look(parcel.rawValue)
     case (.done(.packedNext(let parcel, let waybill, let left)), .hot(var view)):
       packed += 1
       follow(parcel, waybill)
@@ -115,7 +126,8 @@ extension Packing {
       state = isWhole ? .whole(view, parcel) : .missing(view, parcel)
       return refuse(refusal.lines)
     case (.refused(let refusal), .opening):
-      state = .source
+      // Where somebody else has the open parcel, the tote goes on.
+      state = hot.map { .hot($0) } ?? .source
       return refuse(refusal.lines)
     case (.refused(.wrongItem), _), (.refused(.extraPiece), _):
       guard case .refused(let refusal) = outcome, let scanned else { return [] }

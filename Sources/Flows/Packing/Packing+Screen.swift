@@ -38,11 +38,12 @@ extension Packing {
         title: title(view), progress: recorded, body: body(view), message: message,
         prompt: .scan(piecePrompt), keys: [.back, .lookup, .full, .missing] + labelKeys,
         panes: panes(view))
-    case .whole(let view, _):
+    case .whole(let view, let parcel):
       return Screen(
         title: title(view), progress: recorded,
         body: [
           .fact(Fact(Text(zh: "全部已复核", en: "All verified"), weight: .headline)),
+          .fact(Fact(Text(parcel.rawValue), weight: .strong)),
           .fact(Fact(Text(zh: "原面单已作废", en: "Old label is void"))),
           .fact(Fact(Text(zh: "撕掉旧面单", en: "Tear it off"))),
         ], message: message,

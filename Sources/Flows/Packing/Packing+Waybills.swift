@@ -33,25 +33,25 @@ extension Packing {
   mutating func followed(_ jobs: [WaybillJob]) -> [Effect] {
     var left: [Awaited] = []
     var effects: [Effect] = []
+    var here: [WaybillJob] = []
     for waiting in awaited ?? [] {
       let parcel = waiting.parcel
       guard let job = jobs.first(where: { $0.parcel == parcel }), job.aim == .number else {
         continue
       }
       if job.state == .done {
+        // Labels that came together are scanned one after the other.
+        if case .proof = state {
+          left.append(waiting)
+          continue
+        }
+        here.append(job)
         labelled = parcel
         waybill = job.number
         // Whoever is at the next order scans the label when that is done.
         if state == .source, bench?.rules.proof == true {
           state = .proof(parcel, job.number ?? parcel.rawValue, nil)
         }
-        message = Message(
-          .good,
-          [
-            Text(zh: "单号已到, 打印中", en: "Number is here"), Text(job.number ?? "-"),
-            Text(parcel.rawValue),
-          ])
-        effects = [.sound(.good)]
         continue
       }
       var waiting = waiting
@@ -64,7 +64,16 @@ extension Packing {
       left.append(waiting)
     }
     awaited = left.isEmpty ? nil : left
-    return effects
+    guard let job = here.first else { return effects }
+    message = Message(
+      .good,
+      [
+        here.count == 1
+          ? Text(zh: "单号已到, 打印中", en: "Number is here")
+          : Text(zh: "\(here.count) 个单号已到", en: "\(here.count) numbers here"),
+        Text(job.number ?? "-"), Text(job.parcel.rawValue),
+      ])
+    return [.sound(.good)]
   }
 
   /// Why a parcel has no number yet, and who does what about it.

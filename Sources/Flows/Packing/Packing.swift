@@ -18,7 +18,10 @@ import Warehouse
 ///
 /// The tote of hot orders 爆款 holds single pieces of one product: each scan of one gives it to the
 /// next order, closes its parcel and queues its label, until the tote is empty or a person says
-/// that the rest is not there.
+/// that the rest is not there. Where the site wants cartons or weights, each of these parcels is asked
+/// for them, too, and then the tote goes on.
+///
+/// Who has no bench yet scans one; scanning another one is how to move there.
 public struct Packing: Flow {
   /// The name under which the flow is saved.
   public static let kind = "packing"
@@ -105,6 +108,8 @@ public struct Packing: Flow {
   var place: Code<Workstation>?
   /// What goes on behind the label of a full parcel.
   var after: After?
+  /// The tote of hot orders that goes on behind the parcel on the bench.
+  var hot: BulkView?
 
   /// Makes the job, perhaps with the code of a first tote or order.
   public init(code: String? = nil) {
@@ -148,6 +153,7 @@ public struct Packing: Flow {
   public mutating func handle(_ event: Event) -> [Effect] {
     let before = state
     let effects = react(to: event)
+    if state == .source { hot = nil }
     let isAsking = effects.contains { effect in
       switch effect {
       case .commit, .ask, .verify, .signIn, .open, .become, .close, .signOut, .switchLanguage,
@@ -171,6 +177,10 @@ public struct Packing: Flow {
       self.view = view
       return [.commit(.openParcel(order: view.order))]
     case .answer(.bulk(let view)):
+      if let open = view.open {
+        hot = view
+        return look(open.rawValue)
+      }
       state = .hot(view)
       return [.sound(.good)]
     case .answer(.notPackable(let refusal)):
@@ -181,6 +191,10 @@ public struct Packing: Flow {
       if case .opening = state, case .cart(let cart) = meaning {
         state = .source
         return [.commit(.dropCart(cart.code))]
+      }
+      if case .opening = state, case .workstation(let bench) = meaning {
+        state = .source
+        return [.commit(.equip(workstation: bench.code, cart: nil))]
       }
       return refuse(bulk.map { Self.notHot(meaning, $0) } ?? named(meaning))
     case .changed:
@@ -228,7 +242,7 @@ public struct Packing: Flow {
     return [.ask(.label(labelled))]
   }
 
-  private mutating func look(_ code: String) -> [Effect] {
+  mutating func look(_ code: String) -> [Effect] {
     state = .opening
     return [.ask(.packing(code))]
   }

@@ -101,6 +101,7 @@ extension WaybillJob.State {
     case .claimed: Text(zh: "询问中", en: "being asked")
     case .done: Text(zh: "已办好", en: "settled")
     case .stuck: Text(zh: "等人处理", en: "for a person")
+    case .joined: Text(zh: "整单要单号", en: "with its order")
     }
   }
 }

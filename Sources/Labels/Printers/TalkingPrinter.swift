@@ -159,9 +159,12 @@ public final class TalkingPrinter: ProvingPrinter {
       return .unknown(nil, "printer \(name) took the label and says nothing of itself")
     }
     let deadline = ContinuousClock.now + patience.label
-    var pause: UInt32 = 1000
+    // Asked together with its label, a printer would say that it waits.
+    var pause: UInt32 = 200
     var calm = 0
     while ContinuousClock.now < deadline {
+      usleep(pause)
+      pause = min(pause * 2, 50_000)
       guard let now = try ask(socket) else { break }
       if let was = before.odometer, let count = now.odometer {
         if count > was, now.waiting == 0 { return .proven(.odometer) }
@@ -173,8 +176,6 @@ public final class TalkingPrinter: ProvingPrinter {
         calm = 0
       }
       if let fault = now.faults.first { return try takenBack(socket, before, fault) }
-      usleep(pause)
-      pause = min(pause * 2, 50_000)
     }
     return .unknown(
       .slow, "printer \(name) has the label and did not say in time that it came out")

@@ -20,6 +20,7 @@ extension ParcelLabelData {
       "cod": .text(cod), "copy.number": .text("\(copyNumber)"), "code": .text(codeContent),
     ]
     if !weight.isEmpty { fields["weight"] = .text(weight) }
+    if !parentNumber.isEmpty { fields["waybill.parent"] = .text(parentNumber) }
     return fields
   }
 }

@@ -10,6 +10,8 @@ public struct ParcelLabelData: Sendable, Equatable {
   public var carrierNameEnglish: String
   /// The waybill number 运单号: printable ASCII.
   public var waybillNumber: String
+  /// The number the parcels of an order travel under together 母单号; empty: each by itself.
+  public var parentNumber: String
   /// The routing mark 大头笔 or three-segment code 三段码, such as `113 C107 M07`.
   public var routingMark: String
   /// The bag the parcel goes into 集包地; empty: none.
@@ -79,8 +81,10 @@ public struct ParcelLabelData: Sendable, Equatable {
     waybillNumber: String, routingMark: String,
     bagMark: String = "", receiver: Party, sender: Party, orderNumber: String, items: [Item],
     remark: String = "", parcelIndex: Int = 1, parcelCount: Int = 1, printedAt: String,
-    copyNumber: Int = 0, codeContent: String = "", weight: String = "", cod: String = ""
+    copyNumber: Int = 0, codeContent: String = "", weight: String = "", cod: String = "",
+    parentNumber: String = ""
   ) {
+    self.parentNumber = parentNumber
     self.weight = weight
     self.carrierCode = carrierCode
     self.carrierName = carrierName

@@ -93,7 +93,9 @@ struct JournalReading: Sendable {
       if case .closed = receipt { return .close(pieces: units) }
       if case .carried = receipt { return .close(pieces: units) }
       return .verify(pieces: units)
-    case .packNext, .settle: return .close(pieces: 0)
+    case .packNext, .settle:
+      if case .opened = receipt { return nil }
+      return .close(pieces: 0)
     case .weigh, .passWeight, .useCarton, .sealAll, .fillParcel:
       if case .closed = receipt { return .close(pieces: 0) }
       if case .carried = receipt { return .close(pieces: 0) }

@@ -35,6 +35,13 @@ extension MemoryBooks {
         found.append(Violation(.waiting, parcel.code.rawValue, expected: 1, found: 0))
       }
     }
+    for job in waybillTable.rows.values.sorted(by: { $0.parcel < $1.parcel }) {
+      guard job.state == .joined, let lead = job.lead else { continue }
+      let calls = waybillTable.rows("parcel", lead)
+      if !calls.contains(where: { $0.state != .done && $0.lead == nil }) {
+        found.append(Violation(.waiting, job.parcel.rawValue, expected: 1, found: 0))
+      }
+    }
     var missing: Set<String> = []
     for job in waybillTable.rows.values {
       if parcelTable[job.parcel] == nil {

@@ -62,7 +62,8 @@ extension Table {
     "carton", key: ["code"], ["length", "width", "height", "grams", "most_grams"])
   static let cart = Table("cart", key: ["code"], ["slots"])
   static let carrier = Table(
-    "carrier", key: ["code"], ["name_zh", "name_en", "kind", "low_water", "is_private"])
+    "carrier", key: ["code"],
+    ["name_zh", "name_en", "kind", "low_water", "is_private", "is_multi_piece"])
   static let numberRange = Table(
     "number_range", key: ["carrier"], ["prefix", "next_number", "last_number", "digits"])
   static let person = Table(
@@ -154,7 +155,7 @@ extension Table {
     [
       "parcel", "revision", "carrier", "aim", "state", "calls", "claimant", "lease", "due",
       "trouble_zh", "trouble_en", "waybill", "mark", "bag", "reason_zh", "reason_en", "fen",
-      "queued",
+      "queued", "lead",
     ])
   static let tariffs = Table("tariffs", key: ["name"], ["document"])
   static let savedFlow = Table("saved_flow", key: ["session"], ["kind", "version", "bytes"])

@@ -20,17 +20,20 @@ public struct Carrier: Hashable, Codable, Sendable {
   public var lowWater: Int
   /// Whether its labels show names, phones and addresses masked 隐私面单.
   public var isPrivate: Bool
+  /// Whether one call asks for the numbers of all parcels of an order 母子件.
+  public var isMultiPiece: Bool
 
   /// Makes a carrier.
   public init(
     code: Code<Carrier>, name: Name, kind: Kind = .range, lowWater: Int = 0,
-    isPrivate: Bool = false
+    isPrivate: Bool = false, isMultiPiece: Bool = false
   ) {
     self.code = code
     self.name = name
     self.kind = kind
     self.lowWater = lowWater
     self.isPrivate = isPrivate
+    self.isMultiPiece = isMultiPiece
   }
 }
 

@@ -21,6 +21,8 @@ public struct WaybillJob: Hashable, Codable, Sendable {
     case done
     /// The carrier said no, or nobody can tell: a person decides.
     case stuck
+    /// Its number comes with those of its order's other parcels, by one call for all of them.
+    case joined
   }
 
   /// What the carrier says of the way, for the label.
@@ -69,6 +71,8 @@ public struct WaybillJob: Hashable, Codable, Sendable {
   public var fen: Int?
   /// When it was written.
   public var queued: Timestamp
+  /// The parcel under whose job its number is asked for 母件; nil where that is this one.
+  public var lead: Code<Parcel>?
 
   /// Makes a job.
   public init(
@@ -76,7 +80,7 @@ public struct WaybillJob: Hashable, Codable, Sendable {
     state: State = .queued, calls: Int = 0, claimant: String = "", lease: Timestamp? = nil,
     due: Timestamp, trouble: Name = Name(zh: "", en: ""), number: String? = nil,
     routing: Routing = Routing(), reason: Name = Name(zh: "", en: ""), fen: Int? = nil,
-    queued: Timestamp
+    queued: Timestamp, lead: Code<Parcel>? = nil
   ) {
     code = Code("\(parcel)_\(revision)")
     self.parcel = parcel
@@ -94,6 +98,7 @@ public struct WaybillJob: Hashable, Codable, Sendable {
     self.reason = reason
     self.fen = fen
     self.queued = queued
+    self.lead = lead
   }
 
   /// Whether a number may be live under it: it was not confirmed to be given up.

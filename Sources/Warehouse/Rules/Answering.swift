@@ -34,7 +34,7 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
     return .lots(
       try facts.stock(in: .bin(bin)).filter { $0.key.sku == sku && $0.quantity > 0 })
   case .waybills(let parcels):
-    return .waybills(try parcels.compactMap { try facts.waybillJobs(of: $0).last })
+    return .waybills(try parcels.compactMap { try facts.waybill(of: $0) })
   case .waveDetail(let code): return .waveDetail(try reader.detail(code))
   case .crew: return .crew([])
   case .exceptions: return .exceptions(try reader.exceptions())

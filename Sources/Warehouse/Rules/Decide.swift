@@ -89,8 +89,8 @@ struct Rules<F: Facts> {
     case .setCarrier(let order, let carrier): try setCarrier(order, carrier)
     case .claimWaybill(let job, let claimant, let until):
       try claimWaybill(job, claimant, until)
-    case .adoptWaybill(let job, let claimant, let number, let routing):
-      try adoptWaybill(job, claimant, number, routing)
+    case .adoptWaybill(let job, let claimant, let number, let routing, let children):
+      try adoptWaybill(job, claimant, [number] + (children ?? []), routing)
     case .reportWaybill(let job, let claimant, let aim, let result):
       try reportWaybill(job, claimant, aim, result)
     case .retryWaybill(let parcel): try retryWaybill(parcel)

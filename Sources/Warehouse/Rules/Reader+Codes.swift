@@ -77,9 +77,10 @@ extension Reader {
 
   /// The order to pack behind the code of a tote, an order or a parcel.
   ///
-  /// A cart is none of these: it is named, so that it can be left at the bench.
+  /// A cart and a bench are none of these: they are named, so that the cart can be left at the bench.
   func packing(_ code: String) throws -> Answer {
     if let cart = try facts.cart(Code(code)) { return .meaning(.cart(cart)) }
+    if let bench = try facts.workstation(Code(code)) { return .meaning(.workstation(bench)) }
     let number: Code<Order>
     if let tote = try facts.tote(Code(code)) {
       if let list = try tote.list.flatMap({ try facts.list($0) }) { return try bulk(tote, list) }

@@ -59,11 +59,14 @@ extension Reader {
       return .notPackable(.unknown(tote.code.rawValue))
     }
     let lines = try facts.pickLines(of: list.code)
+    let open = try lines.first { line in
+      try facts.parcels(of: line.order).contains { $0.state == .open }
+    }
     return .bulk(
       BulkView(
         tote: tote.code, product: product, left: stock.reduce(0) { $0 + $1.quantity },
         orders: lines.reduce(0) { $0 + $1.picked }, packed: lines.reduce(0) { $0 + $1.seeded },
-        proof: try facts.benchRules().proof ? true : nil))
+        proof: try facts.benchRules().proof ? true : nil, open: open?.order))
   }
 
   /// The tote in which an order's pieces lie together with others'; nil when it has its own.

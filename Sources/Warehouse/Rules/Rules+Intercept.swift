@@ -90,13 +90,21 @@ extension Rules {
   /// A parcel that has left its tote for good is given up with its waybill; its pieces stay in it
   /// until they are put back.
   private func unlabelled(_ number: Code<Order>, _ reason: String) throws -> [Change] {
-    let lies = try sealed(number)
-    var changes: [Change] = []
-    for var parcel in lies {
-      let job = try facts.waybillJobs(of: parcel.code).last { $0.isLive }
+    let lies = try sealed(number).map { parcel in
+      var parcel = parcel
       parcel.state = .void
-      changes.append(.parcel(parcel))
-      if let job { changes += try givingUp(job, parcel, reason) }
+      return parcel
+    }
+    var changes = lies.map { Change.parcel($0) }
+    for parcel in lies {
+      guard let job = try facts.waybillJobs(of: parcel.code).last(where: { $0.isLive }) else {
+        continue
+      }
+      // Numbers that come by one call are given up by one.
+      let family = try facts.family(of: job)
+      guard family.first?.parcel == parcel.code else { continue }
+      let parcels = family.compactMap { member in lies.first { $0.code == member.parcel } }
+      changes += try givingUp(family, parcels, reason)
     }
     guard !changes.isEmpty else { return [] }
     for var line in try facts.lines(of: number) where line.packed > 0 {

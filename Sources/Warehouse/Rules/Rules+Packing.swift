@@ -120,7 +120,10 @@ extension Rules {
     let isLast = lines.allSatisfy { $0.packed + $0.short >= $0.quantity }
     let inside = try contents(of: parcel.code, with: verified)
     let own = isLast && others.isEmpty ? lines : Self.lines(of: inside, in: order.number)
-    let carriage = try carriage(of: order, own, grams: packing.weight?.grams)
+    let first = try gathering(others)
+    var carriage = try carriage(
+      of: try asking(order, parcel, others, first), own, grams: packing.weight?.grams)
+    if first != nil { carriage.reason = Name(zh: "随第一箱", en: "with its first box") }
     let carrier = try known(try facts.carrier(carriage.carrier), carriage.carrier)
     parcel.carrier = carrier.code
     var job = WaybillJob(
@@ -139,6 +142,10 @@ extension Rules {
       parcel.closed = context.at
     } else {
       parcel.state = .waiting
+      let isWhole = isLast && !others.contains { $0.state == .open }
+      job.lead = first?.parcel
+      if first != nil || carrier.isMultiPiece && !isWhole { job.state = .joined }
+      if isWhole { changes += asked(first) }
     }
     let label = try label(of: parcel)
     parcel.grams =
@@ -178,6 +185,25 @@ extension Rules {
     return .done(changes, .closed(parcel.code, waybill: number))
   }
 
+  /// An order as one of its parcels asks for a carrier: the one the parcels before it go with; the
+  /// courier collects once.
+  private func asking(
+    _ order: Order, _ parcel: Parcel, _ others: [Parcel], _ first: WaybillJob?
+  ) throws -> Order {
+    var order = order
+    if let first { order.carrier = first.carrier }
+    if !others.isEmpty, try !facts.collects(parcel) { order.codFen = 0 }
+    return order
+  }
+
+  /// The parcels of an order are all there: their numbers are asked for.
+  private func asked(_ first: WaybillJob?) -> [Change] {
+    guard var job = first else { return [] }
+    job.state = .queued
+    job.due = context.at
+    return [.waybillJob(job)]
+  }
+
   /// Pieces already verified go back into the tote they wait in; what lies in the order's other
   /// parcels stays there.
   func unverified(_ parcel: Parcel, _ lines: inout [OrderLine]) throws -> [Change] {
@@ -208,7 +234,7 @@ extension Rules {
     var parcel = open
     var order = try known(try facts.order(parcel.order), parcel.order)
     parcel.state = .void
-    var changes = decided + [.parcel(parcel)]
+    var changes = decided + [.parcel(parcel)] + asked(try gathering(others))
     if others.allSatisfy({ $0.state == .closed || $0.state == .shipped }) {
       order.state = .packed
     }

@@ -66,7 +66,7 @@ extension Rules {
   }
 
   /// A piece goes to the most urgent order of the tote's list that has none, and straight into
-  /// a parcel that is closed by it.
+  /// a parcel that is closed by it, unless its carton or its weight is still wanted.
   func packNext(_ from: Code<Tote>, _ sku: Code<Product>) throws -> Decision {
     let session = try session(.packer)
     guard let workstation = session.workstation else { throw Refusal.noWorkstation }
@@ -96,11 +96,17 @@ extension Rules {
     }
     lines[index].packed += 1
     changes.append(.orderLine(lines[index]))
-    // The parcel must be there before pieces can be in it.
-    let closed = try closing(parcel, lines, [.parcel(parcel)] + changes)
     let left = content.reduce(0) { $0 + $1.quantity } - 1
-    var all = closed.changes
-    if left == 0 { all.append(.tote(Tote(code: from))) }
+    if left == 0 { changes.append(.tote(Tote(code: from))) }
+    // The parcel must be there before pieces can be in it.
+    changes = [.parcel(parcel)] + changes
+    if try facts.benchRules().waits(for: ParcelPacking(parcel: parcel.code)) {
+      var order = order
+      order.state = .packing
+      return .done(changes + [.order(order)], .opened(parcel.code))
+    }
+    let closed = try closing(parcel, lines, changes)
+    let all = closed.changes
     switch closed.outcome {
     case .done(.closed(let code, let waybill)):
       return .done(all, .packedNext(code, waybill: waybill, left: left))

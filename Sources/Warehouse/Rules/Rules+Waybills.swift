@@ -14,7 +14,7 @@ extension Rules {
       guard let lease = job.lease, lease <= context.at else {
         throw Refusal.waybillIs(job.parcel, job.state)
       }
-    case .done, .stuck: throw Refusal.waybillIs(job.parcel, job.state)
+    case .done, .stuck, .joined: throw Refusal.waybillIs(job.parcel, job.state)
     }
     job.state = .claimed
     job.claimant = claimant
@@ -23,35 +23,48 @@ extension Rules {
     return .done([.waybillJob(job)])
   }
 
-  /// A parcel gets the number its carrier gave: it is closed, and its label is queued.
+  /// A parcel gets the number its carrier gave, and the parcels that joined it get the others: they
+  /// are closed, and their labels are queued.
   ///
   /// When the number is no longer wanted it is only written down, and given up next.
   func adoptWaybill(
-    _ code: Code<WaybillJob>, _ claimant: String, _ number: String, _ routing: WaybillJob.Routing
+    _ code: Code<WaybillJob>, _ claimant: String, _ numbers: [String],
+    _ routing: WaybillJob.Routing
   ) throws -> Decision {
     var job = try claimed(code, claimant)
-    guard !number.isEmpty else { throw Refusal.senseless("waybill") }
-    if let other = try facts.parcel(waybill: number), other.code != job.parcel {
-      throw Refusal.codeTaken(number)
+    guard Set(numbers).count == numbers.count, !numbers.contains("") else {
+      throw Refusal.senseless("waybill")
     }
-    job.number = number
-    job.routing = routing
-    job.lease = nil
-    job.trouble = Name(zh: "", en: "")
     guard job.aim == .number else {
+      job.number = numbers.first
+      job.routing = routing
       job.state = .queued
       job.due = context.at
+      job.lease = nil
+      job.trouble = Name(zh: "", en: "")
       return .done([.waybillJob(job)])
     }
-    job.state = .done
-    var parcel = try known(try facts.parcel(job.parcel), job.parcel)
-    var order = try known(try facts.order(parcel.order), parcel.order)
-    parcel.state = .closed
-    parcel.waybill = number
-    parcel.closed = context.at
-    if try isLast(parcel.code, of: order.number) { order.state = .packed }
-    let changes: [Change] =
-      [.waybillJob(job), .parcel(parcel), .order(order), try label(of: parcel)]
+    let family = try facts.family(of: job)
+    guard family.count == numbers.count else { throw Refusal.senseless("\(numbers.count)") }
+    var changes: [Change] = []
+    var order = try known(try facts.parcel(job.parcel).flatMap { try facts.order($0.order) }, code)
+    for (var job, number) in zip(family, numbers) {
+      if let other = try facts.parcel(waybill: number), other.code != job.parcel {
+        throw Refusal.codeTaken(number)
+      }
+      job.number = number
+      job.routing = routing
+      job.lease = nil
+      job.trouble = Name(zh: "", en: "")
+      job.state = .done
+      var parcel = try known(try facts.parcel(job.parcel), job.parcel)
+      parcel.state = .closed
+      parcel.waybill = number
+      parcel.closed = context.at
+      changes += [.waybillJob(job), .parcel(parcel), try label(of: parcel)]
+    }
+    if try isLast(family.map(\.parcel), of: order.number) { order.state = .packed }
+    changes.append(.order(order))
     return .done(changes + (order.state == .packed ? try closing(order.wave, changes) : []))
   }
 
@@ -78,7 +91,9 @@ extension Rules {
       job.state = .stuck
       job.trouble = trouble
       return .done(try kept(job))
-    case .voided: return .done(try givenUp(job))
+    case .voided:
+      let others = try facts.family(of: job).dropFirst()
+      return .done(try givenUp(job) + others.flatMap { try givenUp($0) })
     }
   }
 
@@ -86,9 +101,9 @@ extension Rules {
   func retryWaybill(_ code: Code<Parcel>) throws -> Decision {
     if context.session != nil { _ = try session() }
     _ = try known(try facts.parcel(code), code)
-    guard var job = try facts.waybillJobs(of: code).last else {
-      throw Refusal.unknown(code.rawValue)
-    }
+    guard let own = try facts.waybillJobs(of: code).last,
+      var job = try facts.family(of: own).first
+    else { throw Refusal.unknown(code.rawValue) }
     guard job.state == .stuck else { throw Refusal.waybillIs(code, job.state) }
     job.state = .queued
     job.due = context.at
@@ -99,21 +114,33 @@ extension Rules {
   func voidWaybill(_ code: Code<Parcel>, _ reason: String) throws -> Decision {
     if context.session != nil { _ = try session(.supervisor) }
     guard !reason.isEmpty else { throw Refusal.senseless("reason") }
-    var parcel = try known(try facts.parcel(code), code)
+    let parcel = try known(try facts.parcel(code), code)
     guard parcel.state == .closed || parcel.state == .waiting else {
       throw Refusal.parcelIs(code, parcel.state)
     }
-    guard let job = try facts.waybillJobs(of: code).last, job.isLive else {
+    guard let own = try facts.waybillJobs(of: code).last, own.isLive else {
       throw Refusal.unknown(code.rawValue)
     }
-    guard job.aim == .number || job.state == .stuck else {
+    // Numbers that came by one call are given up by one.
+    let family = try facts.family(of: own)
+    let job = family.first ?? own
+    // While parcels are gathered, nothing was asked for yet.
+    guard job.aim == .number && job.state != .joined || job.state == .stuck else {
       throw Refusal.waybillIs(code, job.state)
     }
     var order = try known(try facts.order(parcel.order), parcel.order)
-    parcel.state = .waiting
     order.state = .packing
-    let changes: [Change] = [.parcel(parcel), .order(order)]
-    return .done(changes + (try givingUp(job, parcel, reason)))
+    let parcels = try family.map { member in
+      var parcel = try known(try facts.parcel(member.parcel), member.parcel)
+      if parcel.state == .shipped {
+        throw Refusal.gone(
+          parcel.waybill ?? parcel.code.rawValue, try facts.manifest(of: parcel.code)?.code)
+      }
+      parcel.state = .waiting
+      return parcel
+    }
+    return .done(
+      parcels.map { .parcel($0) } + [.order(order)] + (try givingUp(family, parcels, reason)))
   }
 
   /// A parcel whose pieces are all verified is closed without a scan: its waybill was given up.
@@ -131,34 +158,36 @@ extension Rules {
     return try closing(parcel, lines, [], packing)
   }
 
-  /// Whether an order has all its labels once this parcel has its own.
-  func isLast(_ code: Code<Parcel>, of order: Code<Order>) throws -> Bool {
+  /// Whether an order has all its labels once these parcels have theirs.
+  func isLast(_ codes: [Code<Parcel>], of order: Code<Order>) throws -> Bool {
     let isOpen = try facts.parcels(of: order).contains {
-      $0.code != code && ($0.state == .open || $0.state == .waiting)
+      !codes.contains($0.code) && ($0.state == .open || $0.state == .waiting)
     }
     return try !isOpen
       && facts.lines(of: order).allSatisfy { $0.packed + $0.short >= $0.quantity }
   }
 
-  /// A live waybill is given up: at once where no carrier ever heard of it, else by asking.
-  func givingUp(_ live: WaybillJob, _ parcel: Parcel, _ reason: String) throws -> [Change] {
-    var job = live
+  /// The job under which the parcels of an order are gathered until its last one is closed; nil for
+  /// none.
+  func gathering(_ parcels: [Parcel]) throws -> WaybillJob? {
+    for parcel in parcels where parcel.state == .waiting {
+      let job = try facts.waybillJobs(of: parcel.code).last
+      if let job, job.state == .joined, job.lead == nil, job.aim == .number { return job }
+    }
+    return nil
+  }
+
+  /// Live waybills of one call are given up: at once where no carrier ever heard of them, else by
+  /// asking.
+  func givingUp(
+    _ family: [WaybillJob], _ parcels: [Parcel], _ reason: String
+  ) throws -> [Change] {
+    let marks = try parcels.flatMap { try unmarked($0.code) }
+    guard var job = family.first else { return marks }
     job.trouble = Name(zh: reason, en: reason)
-    let labels = try withdrawn(parcel.code)
-    // A parcel without a live waybill stands in no cage; one on a manifest comes off that first.
-    let caged = try facts.caged(parcel.code).map { inside -> Change in
-      if let manifest = inside.manifest { throw Refusal.cageClosed(inside.cage, manifest) }
-      return .uncaged(parcel.code)
+    guard job.calls > 0 else {
+      return try marks + zip([job] + family.dropFirst(), parcels).flatMap { try givenUp($0, $1) }
     }
-    // The next label has to be scanned on it again.
-    let unproven = try facts.packing(of: parcel.code).flatMap { packing -> Change? in
-      guard packing.proven != nil else { return nil }
-      var packing = packing
-      packing.proven = nil
-      return .packing(packing)
-    }
-    let marks = labels + [caged, unproven].compactMap { $0 }
-    guard job.calls > 0 else { return marks + (try givenUp(job, parcel)) }
     job.aim = .void
     // Whoever is asking right now reports first, or lets the lease run out.
     if job.state != .claimed {
@@ -166,6 +195,29 @@ extension Rules {
       job.due = context.at
     }
     return marks + [.waybillJob(job)]
+      + family.dropFirst().map { member in
+        var member = member
+        member.state = .joined
+        return .waybillJob(member)
+      }
+  }
+
+  /// What a parcel has by its waybill is taken back: its label, its place in a cage, its proof.
+  private func unmarked(_ code: Code<Parcel>) throws -> [Change] {
+    let labels = try withdrawn(code)
+    // A parcel without a live waybill stands in no cage; one on a manifest comes off that first.
+    let caged = try facts.caged(code).map { inside -> Change in
+      if let manifest = inside.manifest { throw Refusal.cageClosed(inside.cage, manifest) }
+      return .uncaged(code)
+    }
+    // The next label has to be scanned on it again.
+    let unproven = try facts.packing(of: code).flatMap { packing -> Change? in
+      guard packing.proven != nil else { return nil }
+      var packing = packing
+      packing.proven = nil
+      return .packing(packing)
+    }
+    return labels + [caged, unproven].compactMap { $0 }
   }
 
   /// A waybill is given up for good: a waiting parcel is open again.
@@ -183,22 +235,34 @@ extension Rules {
   }
 
   /// A carrier keeps a waybill that should have been given up: the parcel is closed as it was.
-  private func kept(_ job: WaybillJob) throws -> [Change] {
-    guard job.aim == .void, job.number != nil, var parcel = try facts.parcel(job.parcel),
-      parcel.state == .waiting, parcel.waybill == job.number
-    else { return [.waybillJob(job)] }
-    var job = job
-    job.aim = .number
-    job.state = .done
-    parcel.state = .closed
-    var order = try known(try facts.order(parcel.order), parcel.order)
-    if try isLast(parcel.code, of: order.number) { order.state = .packed }
-    // What was not printed yet is wanted again, marked where an earlier one may be out.
-    let labels = try labels(of: parcel.code)
-    let isThere = labels.contains { $0.state == .printed || $0.state == .claimed }
-    let attempts = labels.map(\.attempts).max() ?? 0
-    return [.waybillJob(job), .parcel(parcel), .order(order)]
-      + (isThere ? [] : [try label(of: parcel, attempts: attempts)])
+  private func kept(_ live: WaybillJob) throws -> [Change] {
+    guard live.aim == .void, live.number != nil else { return [.waybillJob(live)] }
+    var changes: [Change] = []
+    let family = try facts.family(of: live)
+    for member in family {
+      var job = member.parcel == live.parcel ? live : member
+      guard var parcel = try facts.parcel(job.parcel), parcel.state == .waiting,
+        parcel.waybill == job.number
+      else {
+        changes.append(.waybillJob(job))
+        continue
+      }
+      job.aim = .number
+      job.state = .done
+      parcel.state = .closed
+      changes += [.waybillJob(job), .parcel(parcel)]
+      // What was not printed yet is wanted again, marked where an earlier one may be out.
+      let labels = try labels(of: parcel.code)
+      let isThere = labels.contains { $0.state == .printed || $0.state == .claimed }
+      let attempts = labels.map(\.attempts).max() ?? 0
+      if !isThere { changes.append(try label(of: parcel, attempts: attempts)) }
+    }
+    let closed = changes.contains { if case .parcel = $0 { true } else { false } }
+    if closed, var order = try facts.parcel(live.parcel).flatMap({ try facts.order($0.order) }) {
+      if try isLast(family.map(\.parcel), of: order.number) { order.state = .packed }
+      changes.append(.order(order))
+    }
+    return changes
   }
 
   private func claimed(_ code: Code<WaybillJob>, _ claimant: String) throws -> WaybillJob {

@@ -118,9 +118,10 @@ public enum Command: Hashable, Codable, Sendable {
   case setCarrier(order: Code<Order>, carrier: Code<Carrier>)
   /// Claim a waybill job until a lease runs out.
   case claimWaybill(job: Code<WaybillJob>, by: String, until: Timestamp)
-  /// Give a parcel the number its carrier gave.
+  /// Give a parcel the number its carrier gave, and those that joined it theirs.
   case adoptWaybill(
-    job: Code<WaybillJob>, by: String, number: String, WaybillJob.Routing)
+    job: Code<WaybillJob>, by: String, number: String, WaybillJob.Routing,
+    children: [String]? = nil)
   /// Say what became of a call that gave no number, and for what it was made.
   case reportWaybill(job: Code<WaybillJob>, by: String, WaybillJob.Aim, WaybillResult)
   /// Ask a parcel's carrier again, under the same code.

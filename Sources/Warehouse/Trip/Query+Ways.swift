@@ -60,4 +60,6 @@ public struct BulkView: Hashable, Codable, Sendable {
   public var packed: Int
   /// Whether every label is scanned back here; nil for no.
   public var proof: Bool?
+  /// An order of its list whose parcel still wants its carton or its weight; nil for none.
+  public var open: Code<Order>?
 }

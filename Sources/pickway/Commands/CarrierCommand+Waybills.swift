@@ -8,7 +8,7 @@ import Warehouse
 extension CarrierCommand {
   struct Waybills: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List waybills by state: queued, claimed, stuck, done.")
+      abstract: "List waybills by state: queued, claimed, stuck, joined, done.")
 
     @OptionGroup var store: StoreOption
     @OptionGroup var listing: ListingOption
@@ -16,10 +16,10 @@ extension CarrierCommand {
     @Option(help: "At most this many a state.") var limit = 1000
 
     func run() throws {
-      var states: [WaybillJob.State] = [.stuck, .claimed, .queued, .done]
+      var states: [WaybillJob.State] = [.stuck, .claimed, .queued, .joined, .done]
       if let state {
         guard let one = WaybillJob.State(rawValue: state) else {
-          throw Failure(.usage, "--state \(state): expected queued, claimed, stuck or done")
+          throw Failure(.usage, "--state \(state): expected queued, claimed, stuck, joined or done")
         }
         states = [one]
       }
@@ -29,7 +29,13 @@ extension CarrierCommand {
         },
         columns: [
           ("WAYBILL", { $0.number ?? "-" }), ("PARCEL", \.parcel.rawValue),
-          ("CODE", { OrderCode(parcel: $0.parcel, revision: $0.revision).rawValue }),
+          (
+            "CODE",
+            {
+              $0.lead.map { "with \($0)" }
+                ?? OrderCode(parcel: $0.parcel, revision: $0.revision).rawValue
+            }
+          ),
           ("CARRIER", \.carrier.rawValue), ("WANTED", \.aim.rawValue), ("STATE", \.state.rawValue),
           ("CALLS", { String($0.calls) }), ("REASON", \.reason.en), ("TROUBLE", \.trouble.en),
         ], empty: "no waybills")

@@ -4,9 +4,24 @@ import Storage
 import Trips
 import Warehouse
 
-/// A store one scan before the last good one: an order of a carrier that gives its numbers itself
-/// lies on the bench, all but a pen verified.
+/// A store one scan before the last good one: an order lies on the bench, all but a pen verified.
 enum CrashFloor {
+  /// Where its number comes from.
+  enum Numbers: CaseIterable {
+    /// From its carrier, asked for.
+    case carrier
+    /// From the site's own run.
+    case pool
+
+    /// The order's carrier.
+    var code: Code<Carrier> {
+      switch self {
+      case .carrier: "ZTO"
+      case .pool: "YD"
+      }
+    }
+  }
+
   static let person = "first"
   static let order: Code<Order> = "O-9001"
   static let parcel: Code<Parcel> = "O-9001-1"
@@ -37,16 +52,16 @@ enum CrashFloor {
     """
 
   /// From the label in the hand to the driver's signature.
-  static func door(_ waybill: String) -> String {
+  static func door(_ waybill: String, _ numbers: Numbers) -> String {
     """
     at 20x16 en
     key F3
     open sorting
     scan \(waybill)
-    scan ZTO-1
+    scan \(numbers.code)-1
     see 1 pcs
     key F8
-    scan ZTO-1
+    scan \(numbers.code)-1
     see Enter
     key Enter
     see M000001
@@ -56,13 +71,16 @@ enum CrashFloor {
   }
 
   /// A copy of the store in a folder of its own, its printer at an address.
-  static func ground(printer address: String) throws -> World.Ground {
+  static func ground(
+    printer address: String, _ numbers: Numbers
+  ) throws -> World.Ground {
+    _ = cleaning
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("pickway-crash-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true)
     let file = folder + "/floor.sqlite"
-    try FileManager.default.copyItem(atPath: template.get(), toPath: file)
+    try FileManager.default.copyItem(atPath: template(numbers).get(), toPath: file)
     let store = try SQLiteStore.open(at: file)
     let moved = LabelPrinter(code: printer, address: address, format: "zpl")
     _ = try store.commit(
@@ -70,30 +88,44 @@ enum CrashFloor {
     return World.Ground(store: store, file: file, folder: folder)
   }
 
-  private static let template = Result { () throws -> String in
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("pickway-crash-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
-    atexit { try? FileManager.default.removeItem(atPath: CrashFloor.templateFolder) }
-    let file = folder + "/template.sqlite"
-    let store = try SQLiteStore.create(at: file)
-    try fill(store)
-    let seeds = Counter("t")
-    let stage = InProcessStage(
-      store: store, folder: folder, start: SmallWorld.start, seed: { seeds.next() })
-    let result = Floors.runner.run(
-      try TripParser().parse(before, name: "before.trip"), on: stage)
-    if let failure = result.failure { throw StageTrouble("\(failure)") }
-    try store.close()
-    return file
+  private static let templates: [Numbers: Result<String, any Error>] = Dictionary(
+    uniqueKeysWithValues: Numbers.allCases.map { ($0, make($0)) })
+
+  private static func template(_ numbers: Numbers) -> Result<String, any Error> {
+    templates[numbers] ?? .failure(StageTrouble("no template"))
   }
 
-  private static var templateFolder: String {
-    (try? template.get()).map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? ""
+  private static func make(_ numbers: Numbers) -> Result<String, any Error> {
+    Result {
+      let folder = FileManager.default.temporaryDirectory
+        .appendingPathComponent("pickway-crash-\(UUID().uuidString)").path
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+      let file = folder + "/template.sqlite"
+      let store = try SQLiteStore.create(at: file)
+      try fill(store, numbers)
+      let seeds = Counter("t")
+      let stage = InProcessStage(
+        store: store, folder: folder, start: SmallWorld.start, seed: { seeds.next() })
+      let result = Floors.runner.run(
+        try TripParser().parse(before, name: "before.trip"), on: stage)
+      if let failure = result.failure { throw StageTrouble("\(failure)") }
+      try store.close()
+      return file
+    }
   }
 
-  private static func fill(_ store: any Store) throws {
+  /// Takes the templates away when the tests end.
+  private static let cleaning: Void = {
+    atexit {
+      for case .success(let file) in CrashFloor.templates.values {
+        try? FileManager.default.removeItem(
+          atPath: URL(fileURLWithPath: file).deletingLastPathComponent().path)
+      }
+    }
+  }()
+
+  private static func fill(_ store: any Store, _ numbers: Numbers) throws {
     try SmallWorld.fill(store)
     var site = try store.read { try $0.site() }
     site?.sender = Sender(
@@ -101,13 +133,16 @@ enum CrashFloor {
     try SmallWorld.land(
       [
         .carrier(Carrier(code: "ZTO", name: Name(zh: "中通", en: "ZTO"), kind: .kdniao)),
+        .carrier(Carrier(code: "YD", name: Name(zh: "韵达", en: "YD"))),
+        .numberRange(NumberRange(carrier: "YD", prefix: "YD", next: 1, last: 9, digits: 8)),
         .asset(.cage(Cage(code: "ZTO-1", carrier: "ZTO"))),
+        .asset(.cage(Cage(code: "YD-1", carrier: "YD"))),
       ] + (site.map { [.site($0)] } ?? []), as: .site, in: store, digest: "crash")
     try SmallWorld.land(
       [
         .order(
           Order(
-            number: order, channel: "shop", carrier: "ZTO",
+            number: order, channel: "shop", carrier: numbers.code,
             cutOff: SmallWorld.start.adding(milliseconds: 3_600_000)),
           [
             OrderLine(order: order, number: 1, sku: "TEA", quantity: 1),

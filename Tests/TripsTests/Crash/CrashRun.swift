@@ -19,16 +19,17 @@ struct CrashRun {
   }
 
   let printer: PrinterProcess
+  let numbers: CrashFloor.Numbers
 
   /// Packs, prints, sorts and hands over, the power going at each of the cuts.
   func play(_ cuts: [CutBook.Cut]) throws -> Result {
-    let ground = try CrashFloor.ground(printer: printer.address)
+    let ground = try CrashFloor.ground(printer: printer.address, numbers)
     defer { try? FileManager.default.removeItem(atPath: ground.folder) }
-    let carrier = try CarrierProcess()
-    defer { carrier.stop() }
+    let carrier = try numbers == .carrier ? CarrierProcess() : nil
+    defer { carrier?.stop() }
     let seeds = Counter("s\(UUID().uuidString)")
     let stage = try CrashStage(
-      ground, cuts: cuts, environment: carrier.environment, seed: { seeds.next() })
+      ground, cuts: cuts, environment: carrier?.environment ?? [:], seed: { seeds.next() })
     defer { stage.close() }
     let before = try printer.sheets().count
     var result = Result()
@@ -37,7 +38,7 @@ struct CrashRun {
     stage.close()
     let sheets = Array(try printer.sheets().dropFirst(before))
     result.labels = sheets.count
-    result.problems += try problems(ground, carrier.ledger(), sheets)
+    result.problems += try problems(ground, carrier?.ledger(), sheets)
     return result
   }
 
@@ -49,7 +50,7 @@ struct CrashRun {
     if let failure = try play(CrashFloor.pack, "pack.trip") { return failure }
     if let failure = try decideAboutLabel(stage, sheets) { return failure }
     let waybill = try stage.store.read { try $0.parcel(CrashFloor.parcel)?.waybill }
-    return try play(CrashFloor.door(waybill ?? "-"), "door.trip")
+    return try play(CrashFloor.door(waybill ?? "-", numbers), "door.trip")
   }
 
   /// Waits for the label; where the program cannot know, the person looks at the paper.
@@ -85,7 +86,7 @@ struct CrashRun {
   private func name(_ job: PrintJob?) -> String { "job-\(job?.code.rawValue ?? "")" }
 
   private func problems(
-    _ ground: World.Ground, _ ledger: CarrierProcess.Ledger, _ sheets: [PrinterProcess.Sheet]
+    _ ground: World.Ground, _ ledger: CarrierProcess.Ledger?, _ sheets: [PrinterProcess.Sheet]
   ) throws -> [String] {
     var problems = try ground.store.violations().map { "check: \($0)" }
     let store = ground.store
@@ -98,13 +99,16 @@ struct CrashRun {
     if parcel?.state != .shipped || order?.state != .shipped {
       problems.append("not shipped: \(String(describing: parcel?.state))")
     }
-    // The carrier's own book: one number was ever given out, and it is the one on the parcel.
-    let live = ledger.orders.filter { !$0.Cancelled }.map(\.LogisticCode)
-    if ledger.numbersUsed != 1 || live.count != 1 {
-      problems.append("\(ledger.numbersUsed) numbers given out, \(live.count) live")
+    // Who gives the numbers knows of one, and it is the one on the parcel.
+    let (used, live) =
+      try ledger.map { ledger in
+        (ledger.numbersUsed, ledger.orders.filter { !$0.Cancelled }.map(\.LogisticCode))
+      } ?? drawn(from: store)
+    if used != 1 || live.count != 1 {
+      problems.append("\(used) numbers given out, \(live.count) live")
     }
     if live.first != parcel?.waybill || jobs.compactMap(\.number) != live {
-      problems.append("numbers \(live) of the carrier, \(parcel?.waybill ?? "none") of the parcel")
+      problems.append("numbers \(live) given out, \(parcel?.waybill ?? "none") of the parcel")
     }
     // The paper: every sheet is a job of this parcel, and no two are alike.
     let known = try store.read { facts in
@@ -127,6 +131,16 @@ struct CrashRun {
     let check = try Self.check(ground.file ?? "")
     if check != 0 { problems.append("pickway check ended with \(check)") }
     return problems
+  }
+
+  /// How many numbers the site's own run has given out, and which of them it would name.
+  private func drawn(from store: any Store) throws -> (Int, [String]) {
+    guard let left = try store.read({ try $0.numberRange(of: numbers.code) }) else {
+      return (0, [])
+    }
+    var run = left
+    run.next = 1
+    return (left.next - 1, (1..<left.next).compactMap { _ in run.take() })
   }
 
   private static func check(_ file: String) throws -> Int32 {

@@ -27,6 +27,7 @@ extension TemplateKind {
       TemplateField("carrier.english", "carrier's English name"),
       TemplateField("carrier.phone", "carrier's hotline"),
       TemplateField("waybill.number", "waybill number 运单号", isRequired: true),
+      TemplateField("waybill.parent", "number the parcels of an order travel under 母单号"),
       TemplateField("service", "product of the carrier, such as 标快"),
       TemplateField("routing.mark", "routing mark 大头笔 or three-segment code 三段码"),
       TemplateField("routing.bag", "bag destination 集包地"),

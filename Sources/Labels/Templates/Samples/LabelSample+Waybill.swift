@@ -54,7 +54,8 @@ extension LabelSample {
               "quantity": .text("\(number)"),
             ]
           }),
-        "copy.number": 2, "parcel.index": 2, "parcel.count": 3, "cod": "128.50 元",
+        "copy.number": 2, "parcel.index": 2, "parcel.count": 3,
+        "waybill.parent": "75312345678900", "cod": "128.50 元",
         "insured": "500 元",
       ]),
     waybill(

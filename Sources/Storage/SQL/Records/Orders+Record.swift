@@ -61,12 +61,13 @@ extension Carrier: Record {
   init(_ row: inout Row) throws {
     self.init(
       code: try row.code(), name: try row.name(), kind: try row.raw(), lowWater: try row.int(),
-      isPrivate: try row.flag())
+      isPrivate: try row.flag(), isMultiPiece: try row.flag())
   }
 
   var values: [Value] {
     [
       .code(code), .text(name.zh), .text(name.en), .raw(kind), .int(lowWater), .flag(isPrivate),
+      .flag(isMultiPiece),
     ]
   }
 }

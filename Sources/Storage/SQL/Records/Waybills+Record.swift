@@ -11,7 +11,8 @@ extension WaybillJob: Record {
       lease: try row.optional { try $0.time() }, due: try row.time(), trouble: try row.name(),
       number: try row.optional { try $0.text() },
       routing: Routing(mark: try row.text(), bag: try row.text()), reason: try row.name(),
-      fen: try row.optional { try $0.int() }, queued: try row.time())
+      fen: try row.optional { try $0.int() }, queued: try row.time(),
+      lead: try row.optional { try $0.code() })
   }
 
   var values: [Value] {
@@ -20,6 +21,7 @@ extension WaybillJob: Record {
       .int(calls), .text(claimant), .time(lease), .time(due), .text(trouble.zh),
       .text(trouble.en), .text(number), .text(routing.mark), .text(routing.bag),
       .text(reason.zh), .text(reason.en), fen.map { .int($0) } ?? .null, .time(queued),
+      .code(lead),
     ]
   }
 }

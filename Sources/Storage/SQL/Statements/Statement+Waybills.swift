@@ -35,6 +35,14 @@ extension Check {
         (SELECT 1 FROM waybill_job j WHERE j.parcel = p.code AND j.state <> 'done')
       ORDER BY p.code
       """),
+    Check(
+      .waiting,
+      """
+      SELECT j.parcel, 1, 0 FROM waybill_job j WHERE j.state = 'joined' AND j.lead IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM waybill_job l WHERE l.parcel = j.lead
+          AND l.state <> 'done' AND l.lead IS NULL)
+      ORDER BY j.parcel
+      """),
     reference("waybill_job", "parcel", to: "parcel", "code"),
     reference("waybill_job", "carrier", to: "carrier", "code"),
   ]
