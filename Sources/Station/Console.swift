@@ -67,6 +67,7 @@ public final class Console {
     let poller = Poller(input: 0)
     defer { poller.stop() }
     head = try store.head()
+    handheld.willWork = { [unowned self] in try MainActor.assumeIsolated { try self.paint() } }
     try paint()
     touched = Poller.now
     var inputs = feed(early)

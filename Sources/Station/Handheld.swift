@@ -69,6 +69,8 @@ public final class Handheld {
   let store: any Store
   let setting: Setting
   let answers: Answers
+  /// Told before something is worked out that takes long, so that the screen that says so is seen.
+  public var willWork: (() throws -> Void)?
   var pending: [JournalEvent] = []
   var saved: [UInt8] = []
   private var commits = 0
@@ -324,6 +326,7 @@ public final class Handheld {
         reply = .outcome(outcome)
       case .ask(let query):
         if case .scale = query { hasWeighed = true }
+        if query.takesLong { try willWork?() }
         reply = .answer(try answers.answer(query))
       case .verify(let badge):
         reply = .verified(try verify(badge, conversation.secret ?? ""))

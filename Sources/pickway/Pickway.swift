@@ -15,7 +15,8 @@ struct Pickway: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DemoCommand.self, ConsoleCommand.self, InitCommand.self, ImportCommand.self,
-      OrdersCommand.self, WaveCommand.self, RouteCommand.self, ChoresCommand.self,
+      OrdersCommand.self, WaveCommand.self, UndoCommand.self, RouteCommand.self,
+      ChoresCommand.self,
       OperatorsCommand.self, CartsCommand.self, TotesCommand.self, PrintersCommand.self,
       PrinterCommand.self,
       BenchCommand.self, ScaleCommand.self,

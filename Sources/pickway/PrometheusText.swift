@@ -20,6 +20,8 @@ enum PrometheusText {
       + family("orders", "Orders of the wave.") { Double($0.orders) }
       + family("orders_packed", "Orders packed.") { Double($0.packed) }
       + family("orders_labelled", "Orders whose label came out.") { Double($0.labelled) }
+      + family("orders_caged", "Orders that stand in a cage.") { Double($0.caged) }
+      + family("orders_shipped", "Orders handed over.") { Double($0.shipped) }
       + family("people", "People on it over the last minutes.") { Double($0.people.count) }
       + family("lines_per_hour", "Pick lines an hour over the last minutes.") {
         Double($0.linesPerHour)

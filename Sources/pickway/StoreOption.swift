@@ -46,8 +46,8 @@ enum Machine {
 extension Store {
   /// Carries out one command of a program; a refusal becomes a failure.
   @discardableResult
-  func carryOut(_ command: Command) throws -> Receipt {
-    let outcome = try commit(Commit(id: Machine.seed(), command: command, at: Machine.now()))
+  func carryOut(_ command: Command, id: String = Machine.seed()) throws -> Receipt {
+    let outcome = try commit(Commit(id: CommandID(id), command: command, at: Machine.now()))
     switch outcome {
     case .done(let receipt): return receipt
     case .refused(let refusal): throw Failure(.data, refusal.sentence)

@@ -9,7 +9,7 @@ import Warehouse
   private let pace = Pace(metre: 1, act: 10, piece: 2)
 
   private func list(
-    _ code: Code<PickList>, wave: Int, badge: Code<Operator>? = nil, way: PickingWay = .cluster,
+    _ code: Code<PickList>, wave: Int?, badge: Code<Operator>? = nil, way: PickingWay = .cluster,
     zone: Code<Zone>? = nil, after: Code<PickList>? = nil
   ) -> FloorWork.ListWork {
     FloorWork.ListWork(
@@ -35,14 +35,14 @@ import Warehouse
 
   private func seconds(
     _ lists: [FloorWork.ListWork], waves: Int, _ pickers: [FloorWork.Worker],
-    absences: Absences = .none
+    absences: Absences = .none, sundry: SundryTimes = SundryTimes()
   ) -> [Int] {
     let work = FloorWork(
       now: now,
       waves: (0..<waves).map {
         .init(code: Code("W\($0)"), cutOff: now.adding(milliseconds: 7_200_000))
       }, lists: lists, bench: [], pickers: pickers, packers: [worker("K")], breaks: [],
-      sundry: SundryTimes(), absences: absences)
+      sundry: sundry, absences: absences)
     return Forecaster().forecast(work).map {
       $0.risk == .unstaffed ? -1 : Int($0.middle.milliseconds / 1000)
     }
@@ -72,6 +72,44 @@ import Warehouse
     // The one before it is done.
     let last = list("L2", wave: 0, after: "L1")
     #expect(near(seconds([last], waves: 1, [worker("P")]), 420))
+  }
+
+  @Test func whoHasAListOfAPausedWaveIsBusyWithIt() {
+    let (held, next) = (list("L1", wave: nil, badge: "P"), list("L2", wave: 0))
+    #expect(near(seconds([held, next], waves: 1, [worker("P")]), 820))
+    #expect(near(seconds([next], waves: 1, [worker("P")]), 420))
+  }
+
+  @Test func whatComesOutShortIsSaidAndFetchedElsewhere() {
+    let lists = (1...6).map { list(Code("L\($0)"), wave: 0) }
+    let sundry = SundryTimes(shortShare: 0.25, short: 20, spacing: 10)
+    // Five of twenty stops: said, and one way there and one back.
+    let told = seconds(lists, waves: 1, [worker("P")], sundry: sundry)[0]
+    let smooth = seconds(lists, waves: 1, [worker("P")])[0]
+    #expect(abs(told - smooth - 6 * 5 * (20 + 20)) < 250)
+  }
+
+  @Test func howManyStopsAreShortIsLearned() {
+    var book = PaceBook(standard: StandardTimes())
+    #expect(abs(book.sundry.shortShare - 0.02) < 0.001)
+    var at: Int64 = 0
+    func act(_ seconds: Int64, _ kind: FloorAct.Kind) {
+      at += seconds * 1000
+      book.learn(FloorAct(badge: "P", at: Timestamp(milliseconds: at), kind: kind))
+    }
+    act(0, .take("L"))
+    for number in 1...1_000 {
+      if number % 10 == 0 {
+        act(40, .short("L"))
+        act(0, .newWalk)
+      } else {
+        act(25, .pick("L", reached: number % 10 * 8_000, pieces: 1, closed: 1))
+      }
+    }
+    #expect(abs(book.sundry.shortShare - 0.092) < 0.003)
+    #expect(abs(book.sundry.spacing - 8) < 0.5)
+    // The walk to the bin is not the saying.
+    #expect((15...40).contains(book.sundry.short))
   }
 
   @Test func oneWhoIsAwayIsWaitedFor() {

@@ -39,8 +39,8 @@ struct SmallWorld {
     _ = try store.land(ticket)
   }
 
-  /// What files bring in trips: five lamps; orders whose truck leaves first, which share goods, and
-  /// orders of a single piece of tea.
+  /// What files bring in trips: five lamps; orders whose truck leaves first, which share goods,
+  /// orders of a single piece of tea, and two that want lamps.
   static let files: [String: [ImportRecord]] = told.merging([
     "stock more-lamps": [.count(StockKey(holder: .bin("C-02"), sku: "LAMP"), quantity: 5)],
     "site cartons": [("BX-0", 90, 200), ("BX-1", 200, 100), ("BX-9", 400, 250)].map {
@@ -59,6 +59,10 @@ struct SmallWorld {
       order("O-3001", "XD", 60, [("TEA", 1)]), order("O-3002", "XD", 60, [("TEA", 1)]),
       order("O-3003", "XD", 60, [("TEA", 1)], priority: 5),
       order("O-3004", "XD", 60, [("SOCK", 1)]),
+    ],
+    "orders lamps": [
+      order("O-4001", "XD", 60, [("LAMP", 2)], priority: 5),
+      order("O-4002", "XD", 60, [("LAMP", 2)]),
     ],
   ]) { $1 }
 

@@ -6,10 +6,12 @@ import Warehouse
 /// What a supervisor may move, what is refused, and that a lever and its undo leave the books alike.
 @Suite struct LeverRulesTests {
   /// Two waves of one carrier, of two lists and of one, planned.
-  private func planned() throws -> TestFloor {
+  private func planned(urgent: Code<Order>? = nil) throws -> TestFloor {
     var floor = try TestFloor(MemoryStore())
     let orders: [Code<Order>] = ["O1", "O2", "O3"]
-    for order in orders { try floor.order(order, [("S4", 1)]) }
+    for order in orders {
+      try floor.order(order, [("S4", 1)], priority: order == urgent ? 9 : 0)
+    }
     let key = StockKey(holder: .bin("D-02-1"), sku: "S4")
     try floor.commit(
       .allocate(
@@ -86,6 +88,21 @@ import Warehouse
     #expect(try free() == ["L3", "L1", "L2"])
     _ = try pull(.pause("W2"), &floor)
     #expect(try free() == ["L1", "L2"])
+  }
+
+  @Test func whatASupervisorPutsFirstGoesBeforeUrgentOrders() throws {
+    var floor = try planned(urgent: "O2")
+    _ = try pull(.release("W1"), &floor)
+    _ = try pull(.release("W2"), &floor)
+    func next() throws -> Code<PickList>? {
+      guard case .list(let view) = try floor.store.answer(.nextList("B001")) else { return nil }
+      return view?.list.code
+    }
+    #expect(try next() == "L2")
+    let undo = try #require(try pull(.prioritize("W2", 1), &floor))
+    #expect(try next() == "L3")
+    _ = try pull(undo, &floor)
+    #expect(try next() == "L2")
   }
 
   @Test func aListChangesHandsAndTheFirstIsTold() throws {

@@ -99,9 +99,15 @@ import Warehouse
       #expect(sharing.moves.map { "\($0.from) \($0.to) \($0.pieces)" } == ["O2 O1 1"])
       #expect(sharing.ground == .priority)
       #expect(sharing.orders == 2)
-      #expect(try pull(.shareOut("W1", "S5"), &floor) == nil)
-      let after = try missing(floor).map { "\($0.0.order) \($0.0.missing)" }
-      #expect(after == ["O2 1"])
+      func lacking() throws -> [String] {
+        try missing(floor).map { "\($0.0.order) \($0.0.missing)" }
+      }
+      let undo = try #require(try pull(.shareOut("W1", "S5"), &floor))
+      #expect(try lacking() == ["O2 1"])
+      #expect(try pull(undo, &floor) == nil)
+      #expect(try lacking() == ["O1 1"])
+      let again = try #require(try pull(.shareOut("W1", "S5"), &floor))
+      #expect(try lacking() == ["O2 1"])
       #expect(try missing(floor).first?.0.sharing == nil)
       #expect(
         try floor.commit(.lever(.shareOut("W1", "S5"), reason: "r")) == .refused(.senseless("S5")))
@@ -114,6 +120,8 @@ import Warehouse
         case .done = try floor.commit(
           .pick(line: line.code, quantity: 1, bin: "A-02-1", tote: "T001"), by: picker)
       else { throw TestFloor.Missing(what: "the shared piece") }
+      #expect(
+        try floor.commit(.lever(again, reason: "r")) == .refused(.lineIs(line.code, .picked)))
     }
   }
 
@@ -208,6 +216,11 @@ import Warehouse
     try short(engine) { floor, _ in
       _ = try pull(.shareOut("W1", "S5"), &floor)
       #expect(try missing(floor).first?.1.contains(.backorder) == true)
+      let undo = try #require(try pull(.backorder("O2"), &floor))
+      _ = try pull(undo, &floor)
+      #expect(try floor.store.read { try $0.order("O2")?.wave } == "W1")
+      #expect(try floor.store.read { try $0.list("L2")?.state } == .released)
+      #expect(try messages(floor).allSatisfy { $0.contains(" void ") })
       _ = try pull(.backorder("O2"), &floor)
       try floor.store.read { facts in
         let order = try #require(try facts.order("O2"))
@@ -216,7 +229,7 @@ import Warehouse
         let key = StockKey(holder: .bin("D-02-1"), sku: "S4")
         #expect(try facts.stock(at: key)?.allocated == 1)
       }
-      #expect(try messages(floor).count == 2)
+      #expect(try messages(floor).filter { $0.contains(" queued ") }.count == 2)
       #expect(try missing(floor).isEmpty)
       try floor.load(
         .stock, [.count(StockKey(holder: .bin("B-02-1"), sku: "S5"), quantity: 2)])

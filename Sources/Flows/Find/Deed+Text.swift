@@ -232,6 +232,9 @@ extension Lever {
     case .restoreLine(let order, let line, _):
       Text(zh: "恢复 \(order) 第\(line)行", en: "wants line \(line) of \(order) again")
     case .signOff(let badge): Text(zh: "替 \(badge) 下班", en: "signed \(badge) off")
+    case .takeBack(let traces):
+      Text(
+        zh: "撤回对 \(traces.subject) 的调整", en: "took back what was done to \(traces.subject)")
     }
   }
 }

@@ -26,7 +26,16 @@ extension ReleaseDesk {
   private var prompt: Prompt {
     switch state {
     case .loading: .wait(Text(zh: "正在算", en: "Working it out"))
-    case .building, .releasing: .wait(Text(zh: "正在排", en: "Planning"))
+    case .building:
+      .wait(
+        Text(
+          zh: "已排 \(planned.count) 波 \(placed)/\(view?.orders ?? placed) 单",
+          en: "\(placed)/\(view?.orders ?? placed) in \(planned.count) waves"))
+    case .releasing(_, let left):
+      .wait(
+        Text(
+          zh: "放行 \(planned.count - left.count)/\(planned.count)",
+          en: "Releasing \(planned.count - left.count)/\(planned.count)"))
     case .undoing: .wait(Text(zh: "正在撤回", en: "Taking it back"))
     case .choosing: .choose(Text(zh: "怎么排", en: "How"), choices)
     case .value(let part): .choose(part.text, values(of: part))

@@ -12,7 +12,7 @@ public struct ReleaseDesk: Flow {
   /// The name under which the flow is saved.
   public static let kind = "releaseDesk"
   /// The version of the saved form.
-  public static let version = 1
+  public static let version = 2
 
   enum State: Codable, Equatable {
     /// What waits is being read, or a policy is worked out.
@@ -42,6 +42,8 @@ public struct ReleaseDesk: Flow {
   var policies = [ReleasePolicy()]
   var edited = 0
   var planned: [Code<Wave>] = []
+  /// How many orders are in them.
+  var placed = 0
   var undo: [Lever] = []
   var message: Message?
   var state = State.loading
@@ -115,7 +117,7 @@ public struct ReleaseDesk: Flow {
       state = .choosing
     case .extent: state = .reason(releases: id == "release")
     case .reason(let releases):
-      (planned, undo) = ([], [])
+      (planned, placed, undo) = ([], 0, [])
       state = .building(reason: id, releases: releases)
       return [.ask(.releaseStep(policies[edited]))]
     case .loading, .building, .releasing, .undoing: break
@@ -142,6 +144,7 @@ public struct ReleaseDesk: Flow {
     case .allocate(let promises): return [.commit(.allocate(promises))]
     case .plan(let wave, let lists):
       planned.append(wave.code)
+      placed += Set(lists.flatMap(\.orders)).count
       return [.commit(.lever(.plan(wave, lists), reason: reason))]
     case nil:
       guard releases, let first = planned.first else { return finished() }

@@ -20,8 +20,8 @@ public struct FloorWork: Sendable {
   public struct ListWork: Sendable {
     /// The list.
     public var code: Code<PickList>
-    /// Its wave's place in `waves`.
-    public var wave: Int
+    /// Its wave's place in `waves`; nil of one nothing is told of, which keeps its person busy.
+    public var wave: Int?
     /// Who has it in hand.
     public var badge: Code<Operator>?
     /// Metres still to be walked, to the drop.
@@ -45,7 +45,7 @@ public struct FloorWork: Sendable {
 
     /// Makes a list's work.
     public init(
-      code: Code<PickList>, wave: Int, badge: Code<Operator>?, metres: Double, acts: Int,
+      code: Code<PickList>, wave: Int?, badge: Code<Operator>?, metres: Double, acts: Int,
       pieces: Int, binds: Int, after: Code<PickList>?, way: PickingWay = .cluster,
       zone: Code<Zone>? = nil, orders: [(order: Code<Order>, pieces: Int)]
     ) {
@@ -65,15 +65,15 @@ public struct FloorWork: Sendable {
 
   /// An order at the benches.
   public struct BenchWork: Sendable {
-    /// Its wave's place in `waves`.
-    public var wave: Int
+    /// Its wave's place in `waves`; nil of one nothing is told of, which is packed all the same.
+    public var wave: Int?
     /// Pieces to verify.
     public var pieces: Int
     /// Who is at it.
     public var badge: Code<Operator>?
 
     /// Makes an order's work.
-    public init(wave: Int, pieces: Int, badge: Code<Operator>? = nil) {
+    public init(wave: Int?, pieces: Int, badge: Code<Operator>? = nil) {
       self.wave = wave
       self.pieces = pieces
       self.badge = badge

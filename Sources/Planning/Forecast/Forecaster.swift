@@ -20,28 +20,33 @@ public struct Forecaster: Sendable {
   /// The forecast of every wave with work left, in the order of `work.waves`.
   public func forecast(_ work: FloorWork) -> [WaveForecast] {
     var finishes = [[Double]](repeating: [], count: work.waves.count)
+    var picked = finishes
     let prepared = Prepared(work)
     var random = ForecastRandom(seed: seed)
     // A large floor evens chance out by itself.
     for _ in 0..<min(replicas, max(24, 60_000 / max(1, prepared.orders.count))) {
       let ends = prepared.replica(&random)
-      for wave in finishes.indices { finishes[wave].append(ends[wave]) }
+      for wave in finishes.indices {
+        finishes[wave].append(ends.labelled[wave])
+        picked[wave].append(ends.picked[wave])
+      }
     }
-    return work.waves.indices.map { told(work.waves[$0], finishes[$0], work) }
+    return work.waves.indices.map { told(work.waves[$0], finishes[$0], picked[$0], work) }
   }
 
   private func told(
-    _ wave: FloorWork.WaveWork, _ finishes: [Double], _ work: FloorWork
+    _ wave: FloorWork.WaveWork, _ finishes: [Double], _ picked: [Double], _ work: FloorWork
   ) -> WaveForecast {
     let sorted = finishes.sorted()
-    func at(_ share: Double) -> Timestamp {
+    func at(_ share: Double, of sorted: [Double]) -> Timestamp {
       let seconds = sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
       return work.now.adding(
         milliseconds: seconds.isFinite ? Int64(seconds * 1000) : 86_400_000)
     }
     let left = Double(wave.cutOff.milliseconds - work.now.milliseconds) / 1000
     let late = sorted.filter { $0 > left }.count * 100 / sorted.count
-    let middle = at(0.5)
+    let middle = at(0.5, of: sorted)
+    let setDown = picked.sorted()
     let risk: WaveForecast.Risk =
       if sorted.last?.isFinite != true {
         .unstaffed
@@ -55,7 +60,8 @@ public struct Forecaster: Sendable {
         .safe
       }
     return WaveForecast(
-      wave: wave.code, early: at(0.1), middle: middle, late: at(0.9), lateChance: late,
+      wave: wave.code, picked: setDown.last == 0 ? nil : at(0.5, of: setDown),
+      early: at(0.1, of: sorted), middle: middle, late: at(0.9, of: sorted), lateChance: late,
       slack: Int((Double(wave.cutOff.milliseconds - middle.milliseconds) / 60_000).rounded(.down)),
       risk: risk)
   }

@@ -58,6 +58,12 @@ public struct SundryTimes: Hashable, Sendable {
   public var drop: Double
   /// Seeding a piece.
   public var seed: Double
+  /// How many stops of one come out short.
+  public var shortShare: Double
+  /// Saying so.
+  public var short: Double
+  /// Metres from a stop to the next.
+  public var spacing: Double
   /// How late people go on a break.
   public var breakLag: Double
   /// How late they come back from it.
@@ -66,12 +72,16 @@ public struct SundryTimes: Hashable, Sendable {
   /// Makes times.
   public init(
     tote: Double = 0, change: Double = 0, drop: Double = 0, seed: Double = 0,
-    breakLag: Double = 0, breakOverrun: Double = 0
+    shortShare: Double = 0, short: Double = 0, spacing: Double = 0, breakLag: Double = 0,
+    breakOverrun: Double = 0
   ) {
     self.tote = tote
     self.change = change
     self.drop = drop
     self.seed = seed
+    self.shortShare = shortShare
+    self.short = short
+    self.spacing = spacing
     self.breakLag = breakLag
     self.breakOverrun = breakOverrun
   }

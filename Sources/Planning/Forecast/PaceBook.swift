@@ -33,6 +33,10 @@ public struct PaceBook: Sendable {
   private var change: HeldMean
   private var drop: HeldMean
   private var seed: HeldMean
+  /// How many stops of one come out short, what saying so takes, and metres between two stops.
+  private var shortShare = HeldMean(0.02, weight: 100)
+  private var short = HeldMean(15, weight: 10)
+  private var spacing = HeldMean(10, weight: 10)
   /// How late people go on a break, and how late they come back.
   private var lag = HeldMean(60, weight: 4)
   private var overrun = HeldMean(60, weight: 4)
@@ -53,7 +57,8 @@ public struct PaceBook: Sendable {
   public var sundry: SundryTimes {
     SundryTimes(
       tote: tote.value, change: change.value, drop: drop.value, seed: seed.value,
-      breakLag: lag.value, breakOverrun: overrun.value)
+      shortShare: shortShare.value, short: short.value, spacing: spacing.value, breakLag: lag.value,
+      breakOverrun: overrun.value)
   }
   /// The floor's pace of picking.
   public var picking: Pace { floorPicking.pace(prior: standard.picking, spread: 0.4) }
@@ -100,11 +105,18 @@ public struct PaceBook: Sendable {
       {
         let metres = Double(reached - from) / 1000
         learnPick(&person, metres: metres, pieces: Double(pieces), seconds)
+        spacing.learn(metres)
       }
+      shortShare.learn(0)
       person.work = .picking
       (person.list, person.reached) = (list, reached)
     case .short(let list):
+      shortShare.learn(1)
       // Where the bin is that had too little is not in the act.
+      let way = person.picking.pace(like: picking, spread: 0.2).metre * spacing.value
+      if person.work == .picking, let seconds, present(seconds, expected: way + short.value) {
+        short.learn(max(0, seconds - way))
+      }
       person.work = .picking
       person.reached = nil
       if let list { person.list = list }

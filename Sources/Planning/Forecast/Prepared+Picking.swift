@@ -11,7 +11,7 @@ extension Prepared {
     func over(_ place: Int, at end: Double) {
       let job = jobs[place]
       done[place] = end
-      progress.ends[job.list.wave] = max(progress.ends[job.list.wave], end)
+      progress.note(job.list.wave, end)
       if job.list.isSeeded { progress.seeding.append((end, Double(job.list.pieces))) }
       for order in job.orders {
         progress.ready[order] = max(progress.ready[order], end)
@@ -72,5 +72,20 @@ extension Prepared {
     // Chance of many acts evens out.
     let chance = 0.22 / Double(list.acts + 1).squareRoot()
     return whole * factor * max(0.6, 1 + chance * random.normal()) + work.sundry.drop
+      + shorts(of: list, by: who, &random)
+  }
+
+  /// What is not where it should be is said, and fetched from another bin: the walk comes by there, a
+  /// stop there and one back out of the way.
+  private func shorts(
+    of list: FloorWork.ListWork, by who: Int, _ random: inout ForecastRandom
+  ) -> Double {
+    guard list.acts > 0, work.sundry.shortShare > 0 else { return 0 }
+    let detour = work.pickers[who].pace.metre * 2 * work.sundry.spacing
+    var seconds = 0.0
+    for _ in 0..<list.acts where random.unit() < work.sundry.shortShare {
+      seconds += work.sundry.short + detour
+    }
+    return seconds
   }
 }

@@ -14,7 +14,7 @@ struct Prepared {
 
   /// An order of a list.
   struct Parcel {
-    var wave: Int
+    var wave: Int?
     var pieces: Double
   }
 
@@ -26,6 +26,11 @@ struct Prepared {
     var ready: [Double]
     /// What was set down to be seeded.
     var seeding: [(at: Double, pieces: Double)] = []
+
+    /// Work of a wave is done; nil is one nothing is told of.
+    mutating func note(_ wave: Int?, _ end: Double) {
+      if let wave { ends[wave] = max(ends[wave], end) }
+    }
   }
 
   let work: FloorWork
@@ -66,14 +71,18 @@ struct Prepared {
     self.orders = orders
   }
 
-  /// When each wave is labelled, in seconds from now, when the work is done once.
-  func replica(_ random: inout ForecastRandom) -> [Double] {
+  /// When each wave's last list is set down and its last order labelled, in seconds from now, when
+  /// the work is done once.
+  func replica(
+    _ random: inout ForecastRandom
+  ) -> (picked: [Double], labelled: [Double]) {
     var progress = Progress(
       ends: Array(repeating: 0, count: work.waves.count),
       ready: Array(repeating: 0, count: orders.count))
     pick(&random, &progress)
+    let picked = progress.ends
     pack(&random, &progress)
-    return progress.ends
+    return (picked, progress.ends)
   }
 
   /// Everybody's hours of one replica, and how many times their usual time work takes them.
@@ -99,23 +108,23 @@ struct Prepared {
     func seconds(_ pieces: Double, _ who: Int) -> Double {
       work.packers[who].pace.seconds(metres: 0, acts: 1, pieces: pieces) * crew[who].factor
     }
-    var queue: [(at: Double, wave: Int, pieces: Double)] = []
+    var queue: [(at: Double, wave: Int?, pieces: Double, isSeeded: Bool)] = []
     for order in work.bench {
       guard let who = order.badge.flatMap({ benches[$0] }) else {
-        queue.append((0, order.wave, Double(order.pieces)))
+        queue.append((0, order.wave, Double(order.pieces), false))
         continue
       }
       let whole = seconds(Double(order.pieces), who)
       let left = max(whole * 0.3, whole - work.packers[who].since)
       free[who] = crew[who].hours.end(of: left, from: free[who])
-      progress.ends[order.wave] = max(progress.ends[order.wave], free[who])
+      progress.note(order.wave, free[who])
     }
     for (place, order) in orders.enumerated() {
-      queue.append((progress.ready[place], order.wave, order.pieces))
+      queue.append((progress.ready[place], order.wave, order.pieces, false))
     }
     for batch in progress.seeding {
       // The work at the wall keeps one who packs from packing.
-      queue.append((batch.at, -1, batch.pieces))
+      queue.append((batch.at, nil, batch.pieces, true))
     }
     // What waits stays in its order; what comes is packed as it comes.
     let order = queue.indices.sorted { one, other in
@@ -124,7 +133,7 @@ struct Prepared {
     for place in order {
       let item = queue[place]
       guard !free.isEmpty, item.at.isFinite else {
-        if item.wave >= 0 { progress.ends[item.wave] = .infinity }
+        progress.note(item.wave, .infinity)
         continue
       }
       // Whoever has waited longest: one who is away takes nothing.
@@ -138,10 +147,10 @@ struct Prepared {
         free[who] = begin
       }
       let whole =
-        item.wave < 0
+        item.isSeeded
         ? item.pieces * work.sundry.seed * crew[who].factor : seconds(item.pieces, who)
       free[who] = crew[who].hours.end(of: whole, from: begin)
-      if item.wave >= 0 { progress.ends[item.wave] = max(progress.ends[item.wave], free[who]) }
+      progress.note(item.wave, free[who])
     }
   }
 }

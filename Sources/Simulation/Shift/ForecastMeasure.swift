@@ -20,6 +20,10 @@ public struct ForecastMeasure: Hashable, Codable, Sendable {
   public var medianOff = 0
   /// The mean of forecast minus actual, in thousandths of the duration.
   public var bias = 0
+  /// The mean of forecast minus actual when the last list is set down, in thousandths.
+  public var pickBias = 0
+  /// The mean of forecast minus actual of the time from there to the last label, in thousandths.
+  public var packBias = 0
   /// Waves that missed their cut-off.
   public var late = 0
   /// Of these, how many could be foreseen 20 minutes before.
@@ -44,18 +48,25 @@ public struct ForecastMeasure: Hashable, Codable, Sendable {
   ) throws -> ForecastMeasure {
     var result = ForecastMeasure()
     var offs: [Double] = []
+    var parts: [(pick: Double, pack: Double)] = []
     for seed in seeds {
       var shift = try ShiftRun(seed: UInt64(seed), branches: branches, isCalm: isCalm)
       result.seeds += 1
       for measure in try shift.run() {
         told(measure)
         result.take(measure, &offs)
+        if let part = measure.parts { parts.append(part) }
       }
     }
     let sizes = offs.map(abs).sorted()
     if !sizes.isEmpty {
       result.medianOff = Int(sizes[sizes.count / 2] * 1000)
       result.bias = Int(offs.reduce(0, +) / Double(offs.count) * 1000)
+    }
+    if !parts.isEmpty {
+      let count = Double(parts.count)
+      result.pickBias = Int(parts.reduce(0) { $0 + $1.pick } / count * 1000)
+      result.packBias = Int(parts.reduce(0) { $0 + $1.pack } / count * 1000)
     }
     return result
   }

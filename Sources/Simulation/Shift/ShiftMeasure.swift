@@ -6,6 +6,8 @@ public struct ShiftMeasure: Hashable, Codable, Sendable {
   public struct Probe: Hashable, Codable, Sendable {
     /// When it was made.
     public var at: Double
+    /// When the last list would be set down.
+    public var picked: Double?
     /// One finish in ten before this.
     public var early: Double
     /// The middle finish.
@@ -35,6 +37,8 @@ public struct ShiftMeasure: Hashable, Codable, Sendable {
   public var branches: [Double] = []
   /// The forecasts of every fifth minute.
   public var probes: [Probe] = []
+  /// When its last list was set down.
+  public var picked: Double?
   /// When its last order was labelled.
   public var finish: Double?
   /// Seconds of what nobody could foresee 20 minutes before the cut-off.
@@ -46,5 +50,15 @@ public struct ShiftMeasure: Hashable, Codable, Sendable {
     self.release = release
     self.cutOff = cutOff
     self.isUrgent = isUrgent
+  }
+
+  /// Forecast minus actual at 30 % of the lines, as shares of the duration: of picking, and of what
+  /// lies between the last list and the last label.
+  var parts: (pick: Double, pack: Double)? {
+    guard let third, let begin, let finish, let picked, let told = third.picked else { return nil }
+    let duration = max(1, finish - begin)
+    return (
+      (told - picked) / duration, ((third.middle - told) - (finish - picked)) / duration
+    )
   }
 }

@@ -11,7 +11,8 @@ extension ShiftRun {
         Double(time.milliseconds - start.milliseconds) / 1000
       }
       let seen = ShiftMeasure.Probe(
-        at: now, early: seconds(forecast.early), middle: seconds(forecast.middle),
+        at: now, picked: forecast.picked.map(seconds), early: seconds(forecast.early),
+        middle: seconds(forecast.middle),
         late: seconds(forecast.late), isLate: forecast.risk == .late || forecast.risk == .missed)
       if figures.wave == wave {
         measured[figures.wave]?.third = seen

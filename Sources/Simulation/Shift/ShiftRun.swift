@@ -16,6 +16,9 @@ struct ShiftRun {
     var due: Double
     var at: Warehouse.FloorPoint
     var list: Code<PickList>?
+    /// The bin of the last stop, and the list's revision the walk is planned at.
+    var bin: Code<Bin>?
+    var revision = 0
     var parcel: Code<Parcel>?
     var left: [(sku: Code<Product>, units: Int)] = []
     var breaksTaken = 0
@@ -234,6 +237,8 @@ struct ShiftRun {
       }
       posts[index].list = list
       posts[index].at = site.start
+      posts[index].bin = nil
+      posts[index].revision = try store.read { try $0.list(list)?.revision } ?? 0
       try goOn(index)
     case .bind(let slot):
       guard let list = posts[index].list, !freeTotes.isEmpty else { throw Stuck("no totes") }
@@ -303,6 +308,10 @@ struct ShiftRun {
       posts[index].list = nil
       return next(index, .look, in: 5)
     }
+    if list.revision != posts[index].revision {
+      try replan(index, list)
+      return try goOn(index)
+    }
     if let slot = list.slots.first(where: { $0.tote == nil }) {
       return next(index, .bind(slot: slot.number), in: hands(index, 3.5))
     }
@@ -314,6 +323,7 @@ struct ShiftRun {
     var seconds = 0.0
     if case .bin(let bin) = first.from.holder, let point = bins[bin] {
       seconds += walk(index, to: point)
+      posts[index].bin = bin
     }
     if random.chance(percent: plan.shortPercent) {
       return next(index, .short(stop), in: seconds + hands(index, 15))
@@ -326,12 +336,28 @@ struct ShiftRun {
       index, .pick(stop, tote: tote), in: seconds + hands(index, 6 + 2 * Double(pieces)))
   }
 
+  /// As a handheld does when a list has changed: what is open is walked anew from the last bin on.
+  private mutating func replan(_ index: Int, _ list: PickList) throws {
+    let answers = Answers(store: store, now: { [clock] in clock })
+    posts[index].revision = list.revision
+    guard
+      case .walk(let view) = try answers.answer(.walk(list.code, from: posts[index].bin)),
+      !view.order.isEmpty,
+      case .done = try commit(
+        index,
+        .adoptWalk(
+          list: view.list, revision: view.revision, order: view.order, walk: view.walk))
+    else { return }
+    posts[index].revision += 1
+  }
+
   mutating func finish(_ index: Int) throws {
     guard let code = posts[index].list else { return }
     let orders = try store.read { facts in
       try facts.list(code)?.slots.compactMap { slot in slot.order.map { ($0, slot.tote) } } ?? []
     }
     _ = try commit(index, .finish(list: code))
+    if let wave = try store.read({ try $0.list(code)?.wave }) { measured[wave]?.picked = now }
     for (number, tote) in orders {
       let state = try store.read { try $0.order(number)?.state }
       if state == .picked {

@@ -35,7 +35,7 @@ struct ListSummary: Sendable {
     metres = Double(max(0, list.walk.length - reached)) / 1000
   }
 
-  func work(wave: Int, badge: Code<Operator>?) -> FloorWork.ListWork {
+  func work(wave: Int?, badge: Code<Operator>?) -> FloorWork.ListWork {
     FloorWork.ListWork(
       code: list.code, wave: wave, badge: badge, metres: metres, acts: acts, pieces: pieces,
       binds: list.slots.filter { $0.tote == nil }.count, after: list.after,

@@ -21,8 +21,8 @@ extension WatchState {
   ) throws -> [WaveFigures] {
     let moment = try store.read { facts in
       let waves = try facts.waveProgress()
-      let shown = waves.filter { isShown($0, planned) }
-      try refresh(Set(shown.map(\.wave.code)), facts)
+      let followed = waves.filter { isShown($0, planned) || $0.wave.state == .paused }
+      try refresh(Set(followed.map(\.wave.code)), facts)
       for summary in guests.flatMap(\.lists) { keep(summary) }
       return try read(WaveGuest.joined(waves, guests), facts)
     }
@@ -126,17 +126,25 @@ extension WatchState {
         FloorWork.Worker(badge: Code("extra \(index)"), pace: book.picking, acts: 0))
     }
     let here = Set(pickers.map(\.badge))
-    let open = lists.values.filter { $0.list.state != .done && places[$0.list.wave] != nil }
+    // Who has a list of a paused wave in hand goes on with it.
+    let open = lists.values.filter { summary in
+      summary.list.state != .done && places[summary.list.wave] != nil
+        || summary.list.state == .picking && summary.list.badge.map(here.contains) ?? false
+    }
+    func urgency(_ place: Int) -> Int {
+      shown.indices.contains(place) ? shown[place].wave.priority : .min
+    }
     let ordered = open.sorted { one, other in
       // As the floor gives them out.
-      let (first, second) = (places[one.list.wave] ?? 0, places[other.list.wave] ?? 0)
-      return (other.priority, first, one.list.code) < (one.priority, second, other.list.code)
+      let (first, second) = (places[one.list.wave] ?? .max, places[other.list.wave] ?? .max)
+      let (early, late) = (urgency(first), urgency(second))
+      return (late, other.priority, first, one.list.code)
+        < (early, one.priority, second, other.list.code)
     }
-    var bench = moment.bench.compactMap { entry in
-      entry.order.wave.flatMap { places[$0] }.map { wave in
-        FloorWork.BenchWork(
-          wave: wave, pieces: pieces[entry.order.number] ?? 2, badge: entry.badge)
-      }
+    var bench = moment.bench.map { entry in
+      FloorWork.BenchWork(
+        wave: entry.order.wave.flatMap { places[$0] }, pieces: pieces[entry.order.number] ?? 2,
+        badge: entry.badge)
     }
     bench += moment.unseeded.compactMap { entry in
       places[entry.wave].map {
@@ -148,7 +156,7 @@ extension WatchState {
       lists: ordered.map { summary in
         let holder = summary.list.badge.flatMap { here.contains($0) ? $0 : nil }
         return summary.work(
-          wave: places[summary.list.wave] ?? 0,
+          wave: places[summary.list.wave],
           badge: summary.list.state == .picking ? holder : nil)
       },
       bench: bench, pickers: pickers, packers: packers,

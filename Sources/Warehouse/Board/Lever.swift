@@ -54,6 +54,8 @@ public enum Lever: Hashable, Codable, Sendable {
   case restoreLine(Code<Order>, Int, Int)
   /// End the session of somebody who left; the list in hand is free for others.
   case signOff(Code<Operator>)
+  /// Put every record back that a lever wrote, as long as nobody has acted on one of them.
+  case takeBack([LeverTrace])
 }
 
 /// A word from the supervisor to somebody on the floor.

@@ -16,6 +16,8 @@ public struct WaveForecast: Hashable, Codable, Sendable {
 
   /// The wave.
   public var wave: Code<Wave>
+  /// When its last list is set down, in the middle; nil where nothing is left to pick.
+  public var picked: Timestamp?
   /// One finish in ten comes before this.
   public var early: Timestamp
   /// As many finishes come before this as after it.
@@ -31,10 +33,11 @@ public struct WaveForecast: Hashable, Codable, Sendable {
 
   /// Makes a forecast.
   public init(
-    wave: Code<Wave>, early: Timestamp, middle: Timestamp, late: Timestamp, lateChance: Int,
-    slack: Int, risk: Risk
+    wave: Code<Wave>, picked: Timestamp? = nil, early: Timestamp, middle: Timestamp,
+    late: Timestamp, lateChance: Int, slack: Int, risk: Risk
   ) {
     self.wave = wave
+    self.picked = picked
     self.early = early
     self.middle = middle
     self.late = late

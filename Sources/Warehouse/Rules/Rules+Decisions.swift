@@ -36,7 +36,7 @@ extension Rules {
     changes.append(.order(order))
     changes += told([.backorder, .backorderNotice], order, "\(number)@\(context.id)", about)
     if wasOpen { changes += try closing(wave, changes) }
-    return .done(changes, .levered(undo: nil))
+    return try reversible(changes)
   }
 
   /// What there is of an order is sent; what is missing waits for stock as an order of its own, for
@@ -91,7 +91,7 @@ extension Rules {
     }
     rest.state = .cancelled
     rest.note = number.rawValue
-    return .done(changes + [.order(rest)], .levered(undo: nil))
+    return .done(changes + [.order(rest)], .levered(undo: .splitOrder(number)))
   }
 
   /// What is not picked of an order's line is not sent: its promises are free, and platform and
@@ -127,7 +127,9 @@ extension Rules {
     if others.isEmpty { changes += try sendable(&order) }
     let about = words([(lines[index].sku, pieces)])
     changes += told([.cancelled, .cancelNotice], order, "\(number)/\(line)", about)
-    return .done(changes, .levered(undo: .restoreLine(number, line, pieces)))
+    // Promises that were given back are made again.
+    let back = open.isEmpty ? nil : try wayBack(changes)
+    return .done(changes, .levered(undo: back ?? .restoreLine(number, line, pieces)))
   }
 
   /// Cancelled pieces of a line are wanted again, as long as nobody was told.
@@ -187,13 +189,18 @@ extension Rules {
   private func untold(_ kinds: [OutboxMessage.Kind], _ name: String) throws -> [Change] {
     try kinds.compactMap { kind in
       let key = "\(kind.rawValue):\(name)"
-      guard var message = try facts.message(key) else { return nil }
-      guard message.state == .queued, message.lease == nil, message.attempts == 0 else {
-        throw Refusal.messageIs(key, message.state)
-      }
-      message.state = .void
-      return .message(message)
+      return try facts.message(key) == nil ? nil : try unsaid(key)
     }
+  }
+
+  /// A message that was not delivered is taken back.
+  func unsaid(_ key: String) throws -> Change {
+    guard var message = try facts.message(key) else { throw Refusal.unknown(key) }
+    guard message.state == .queued, message.lease == nil, message.attempts == 0 else {
+      throw Refusal.messageIs(key, message.state)
+    }
+    message.state = .void
+    return .message(message)
   }
 
   private func words(_ pieces: [(sku: Code<Product>, count: Int)]) -> String {

@@ -37,6 +37,7 @@ extension Rules {
     case .signOff(let badge): return try signOff(badge)
     case .letGo(let order):
       return .done(try letGo(order).changes, .levered(undo: .holdBack(order)))
+    case .takeBack(let traces): return try takeBack(traces)
     }
   }
 
@@ -141,11 +142,9 @@ extension Rules {
     let lists = try facts.lists(of: code)
     target.cutOff = min(target.cutOff, wave.cutOff)
     wave.state = .done
-    let undo: Lever? =
-      target.cutOff == wave.cutOff && lists.count > 0
-      ? .split(other, lists.map(\.code), into: code) : nil
-    return .done(
-      [.wave(target), .wave(wave)] + (try moved(lists, to: other)), .levered(undo: undo))
+    let changes = [.wave(target), .wave(wave)] + (try moved(lists, to: other))
+    guard target.cutOff == wave.cutOff, !lists.isEmpty else { return try reversible(changes) }
+    return .done(changes, .levered(undo: .split(other, lists.map(\.code), into: code)))
   }
 
   private func reassign(_ code: Code<PickList>, to badge: Code<Operator>?) throws -> Decision {
@@ -177,8 +176,10 @@ extension Rules {
       list.cart = nil
       list.state = try facts.wave(list.wave)?.state == .paused ? .planned : .released
     }
-    return .done(
-      [.list(list)] + changes, .levered(undo: .reassign(code, to: before)))
+    guard before == nil else {
+      return .done([.list(list)] + changes, .levered(undo: .reassign(code, to: before)))
+    }
+    return try reversible([.list(list)] + changes)
   }
 
   private func closeShort(_ code: Code<PickList>) throws -> Decision {
@@ -199,7 +200,7 @@ extension Rules {
     list.revision += 1
     guard list.state == .released else {
       // Who walks it sets the totes down.
-      return .done(changes + [.list(list)], .levered(undo: nil))
+      return try reversible(changes + [.list(list)])
     }
     list.state = .done
     changes.append(.list(list))
@@ -221,7 +222,7 @@ extension Rules {
       changes.append(.list(next))
     }
     changes += try closing(list.wave, changes)
-    return .done(changes, .levered(undo: nil))
+    return try reversible(changes)
   }
 
   /// What there is of a held order goes to the bench; what is missing is decided as short.

@@ -102,12 +102,12 @@ extension Rules {
         try added(target, line.from, take, .open)
       }
     }
-    return .done(
+    return try reversible(
       lines.values.sorted { $0.code < $1.code }.map { .pickLine($0) }
         + lists.values.sorted { $0.code < $1.code }.map { list in
           var list = list
           list.revision += 1
           return .list(list)
-        }, .levered(undo: nil))
+        })
   }
 }

@@ -95,3 +95,11 @@ public enum Query: Hashable, Codable, Sendable {
   /// What waits to be packed, the first to leave first.
   case queue(Code<Workstation>?)
 }
+
+extension Query {
+  /// Whether the answer is planned or worked out, so that whoever asks sees meanwhile how far it is.
+  public var takesLong: Bool {
+    if case .releaseStep = self { return true }
+    return if case .release(let policies) = self { !policies.isEmpty } else { false }
+  }
+}

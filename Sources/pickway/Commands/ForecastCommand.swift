@@ -54,6 +54,8 @@ struct ForecastCommand: ParsableCommand {
           inside the 10-90 interval     \(share(result.inside, result.measured))
           median error                  \(Double(result.medianOff) / 10) % of the duration
           bias                          \(Double(result.bias) / 10) % of the duration
+            until the last list         \(Double(result.pickBias) / 10) %
+            from there to the label     \(Double(result.packBias) / 10) %
         late                            \(result.late) waves, \(result.foreseeable) foreseeable
           called late 20 minutes early  \(share(result.flagged, result.foreseeable))   (wanted 95 %)
         called late                     \(result.flags) waves
@@ -85,6 +87,7 @@ struct ForecastCommand: ParsableCommand {
       let flagged = wave.probes.first { $0.isLate }
       return "\(wave.seed) \(wave.wave) release \(minutes(wave.release)) begin "
         + "\(minutes(wave.begin)) cut-off \(minutes(wave.cutOff)) end \(minutes(wave.finish)) "
+        + "last list \(minutes(wave.picked)) foreseen \(minutes(wave.third?.picked)) "
         + "at 30 % \(third) 20 min before \(minutes(last?.middle)) \(last?.isLate == true) "
         + "first called late \(minutes(flagged?.at)) surprise \(minutes(wave.surprises))"
         + (wave.isUrgent ? " urgent" : "")

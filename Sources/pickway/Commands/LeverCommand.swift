@@ -28,10 +28,25 @@ extension LeverCommand {
   /// Moves work, says so, and says how it is moved back.
   func run() throws {
     let why = LeverOption.signed(desk.reason ?? Self.usualReason ?? "")
-    let receipt = try desk.store.open().carryOut(.lever(lever, reason: why))
+    let id = Machine.seed()
+    let opened = try desk.store.open()
+    let receipt = try opened.carryOut(.lever(lever, reason: why), id: id)
     var back = ""
-    if case .levered(undo: let undo?) = receipt { back = "; back again: \(undo.words)" }
+    if case .levered(undo: let undo?) = receipt {
+      back = "; back again: \(undo.words)"
+      if case .takeBack = undo { back += try opened.line(of: id).map { " \($0)" } ?? "" }
+    }
     print(done + back)
+  }
+}
+
+extension Store {
+  /// The line of the journal a command of a moment ago has.
+  fileprivate func line(of id: String) throws -> Int? {
+    let head = try head()
+    return try entries(after: max(0, head - 500), limit: 500).last {
+      JournalledCommand($0)?.id == CommandID(id)
+    }?.number
   }
 }
 
@@ -80,6 +95,7 @@ extension Lever {
     case .restoreLine(let order, let line, let pieces):
       "pickway orders restore-line \(order) \(line) \(pieces)"
     case .signOff(let badge): "pickway operators sign-off \(badge)"
+    case .takeBack: "pickway undo"
     }
   }
 }

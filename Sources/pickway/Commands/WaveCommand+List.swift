@@ -12,6 +12,8 @@ extension WaveCommand {
 
     @OptionGroup var store: StoreOption
     @OptionGroup var listing: ListingOption
+    @Flag(help: "Waves whose orders all went to others, too: dissolved and merged ones.")
+    var all = false
     @Flag(help: "One line that follows the floor until Ctrl-C.") var watch = false
     @Option(help: "Seconds between two looks of --watch.") var every = 2
     @Option(help: "Write the figures here as Prometheus text, with --watch at every look.")
@@ -33,6 +35,7 @@ extension WaveCommand {
       let floor = FloorWatch(store: opened)
       guard watch else {
         let rows = try WaveRow.rows(opened, floor, at: Machine.now())
+          .filter { all || $0.state != "done" || $0.orders + $0.lines > 0 }
         if let prometheus { try PrometheusText.write(rows, to: prometheus) }
         return try tell(rows)
       }
@@ -54,7 +57,8 @@ extension WaveCommand {
         columns: [
           ("WAVE", \.wave), ("CARRIER", \.carrier), ("CUT-OFF", \.cutOff), ("STATE", \.state),
           ("LINES", { "\($0.picked)/\($0.lines)" }), ("PACKED", { "\($0.packed)/\($0.orders)" }),
-          ("LABELLED", { String($0.labelled) }), ("HELD", { String($0.held) }),
+          ("LABELLED", { String($0.labelled) }), ("CAGED", { String($0.caged) }),
+          ("HELD", { String($0.held) }),
           ("WAITING", { "\($0.waiting)/\($0.lists)" }), ("SHORT", { String($0.short) }),
           ("PEOPLE", { String($0.people.count) }), ("RATE/H", { String($0.linesPerHour) }),
           ("FINISH", \.finish),
@@ -70,6 +74,8 @@ struct WaveRow: Encodable {
   struct Forecast: Encodable {
     /// The times are nil where nobody is at work who could finish it.
     var early: String?
+    /// When its last list is set down; nil where nothing is left to pick.
+    var picked: String?
     var finish: String?
     var late: String?
     var finishAt: Int64?
@@ -87,6 +93,8 @@ struct WaveRow: Encodable {
   var orders: Int
   var packed: Int
   var labelled: Int
+  var caged: Int
+  var shipped: Int
   var held: Int
   var lists: Int
   var waiting: Int
@@ -132,7 +140,8 @@ struct WaveRow: Encodable {
           cutOff: progress.wave.cutOff.clock(utcOffset: offset),
           cutOffAt: progress.wave.cutOff.milliseconds, state: progress.wave.state.rawValue,
           priority: progress.wave.priority, orders: progress.orders, packed: progress.packed,
-          labelled: labelled[progress.wave.code] ?? 0, held: progress.held,
+          labelled: labelled[progress.wave.code] ?? 0, caged: progress.caged,
+          shipped: progress.shipped, held: progress.held,
           lists: progress.lists, waiting: progress.waiting, lines: progress.lines,
           picked: progress.lines - progress.open, open: progress.open, short: progress.short,
           pickers: progress.pickers, people: own?.people.map(\.rawValue) ?? [],
@@ -144,7 +153,8 @@ struct WaveRow: Encodable {
               isKnown ? time.clock(utcOffset: offset) : nil
             }
             return Forecast(
-              early: clock(forecast.early), finish: clock(forecast.middle),
+              early: clock(forecast.early), picked: forecast.picked.flatMap(clock),
+              finish: clock(forecast.middle),
               late: clock(forecast.late),
               finishAt: isKnown ? forecast.middle.milliseconds : nil,
               lateChance: forecast.lateChance, slackMinutes: isKnown ? forecast.slack : nil,
