@@ -21,6 +21,7 @@ extension CarrierCommand {
       var lowWater: Int
       var isLow: Bool
       var isPrivate: Bool
+      var isMultiPiece: Bool
       var priced: Bool
       var today: Int
     }
@@ -38,6 +39,7 @@ extension CarrierCommand {
             code: carrier.code.rawValue, zh: carrier.name.zh, en: carrier.name.en,
             kind: carrier.kind.rawValue, left: left, lowWater: carrier.lowWater,
             isLow: left.map { $0 < carrier.lowWater } ?? false, isPrivate: carrier.isPrivate,
+            isMultiPiece: carrier.isMultiPiece,
             priced: priced.contains(carrier.code),
             today: try facts.waybillsGiven(carrier.code, since: midnight))
         }
@@ -48,6 +50,7 @@ extension CarrierCommand {
           ("CARRIER", \.code), ("NAME", \.zh), ("KIND", \.kind),
           ("LEFT", { $0.left.map { String($0) } ?? "-" }), ("TODAY", { String($0.today) }),
           ("TARIFF", { $0.priced ? "yes" : "no" }), ("PRIVATE", { $0.isPrivate ? "yes" : "no" }),
+          ("TOGETHER", { $0.isMultiPiece ? "yes" : "no" }),
           ("", { $0.isLow ? "! numbers run low: import more" : "" }),
         ], empty: "no carriers")
     }
