@@ -53,7 +53,8 @@ extension Rules {
     let wasPaused = wave.state == .paused
     wave.state = .planned
     let changes = [.wave(wave)] + withdrawn(lists)
-    return wasPaused ? try reversible(changes) : .done(changes, .levered(undo: .release(code)))
+    guard wasPaused else { return .done(changes, .levered(undo: .release(code))) }
+    return try reversible(changes)
   }
 
   private func withdrawn(_ lists: [PickList]) -> [Change] {
