@@ -43,7 +43,8 @@ public struct Glass: Hashable, Codable, Sendable {
       site: Text(site), person: person.map { Text($0) } ?? Text(""), clock: clock,
       job: screen.job, mark: mark, lastScan: conversation.lastScan.map { Text($0) })
     return Renderer().frame(
-      for: screen, entry: conversation.entry, surroundings: surroundings, size: size,
+      for: only == .en ? screen.inASCII : screen, entry: conversation.entry,
+      surroundings: surroundings, size: size,
       language: only ?? conversation.language ?? language, charset: charset)
   }
 }

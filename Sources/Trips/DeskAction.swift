@@ -12,4 +12,6 @@ public enum DeskAction: Hashable, Sendable {
   case intercept(Code<Order>)
   /// A labelled order is stopped at the door.
   case stop(Code<Order>)
+  /// Somebody has passed a level of the drills.
+  case train(Code<Operator>, Training)
 }

@@ -28,7 +28,7 @@ struct TripLine {
       case .clock: "clock HH:MM, such as clock 14:30"
       case .desk:
         "desk allocate, desk plan, desk plan \(Self.words(WavePolicy.allCases)), desk release, "
-          + "desk release WAVE, desk intercept ORDER, or desk stop ORDER"
+          + "desk release WAVE, desk intercept ORDER, desk stop ORDER, or desk train BADGE LEVEL"
       case .emulate: "emulate PRINTER and zpl or tspl"
       case .hear: "hear \(Self.words(Heard.allCases))"
       case .import: "import \(Self.words(ImportKind.allCases)) and FILE"
@@ -216,6 +216,8 @@ struct TripLine {
     case ("plan", 2): WavePolicy(rawValue: words[1]).map { .desk(.plan($0)) }
     case ("intercept", 2): .desk(.intercept(Code(words[1])))
     case ("stop", 2): .desk(.stop(Code(words[1])))
+    case ("train", 3):
+      Training(rawValue: words[2]).map { .desk(.train(Code(words[1]), $0)) }
     case ("release", _): .desk(.release(words.dropFirst().map { Code($0) }))
     default: nil
     }

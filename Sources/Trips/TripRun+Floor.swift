@@ -93,15 +93,15 @@ extension TripRun {
     case .allocate: _ = try desk.allocate()
     case .plan(let policy): _ = try desk.plan(policy)
     case .release(let waves): _ = try desk.release(waves.isEmpty ? nil : waves)
-    case .intercept(let order):
-      let outcome = try stage.store.commit(
-        Commit(id: stage.seed(), command: .intercept(order: order, reason: "trip"), at: now))
-      if case .refused(let refusal) = outcome { throw StageTrouble(refusal.sentence) }
-    case .stop(let order):
-      let outcome = try stage.store.commit(
-        Commit(id: stage.seed(), command: .holdBack(order: order, reason: "trip"), at: now))
-      if case .refused(let refusal) = outcome { throw StageTrouble(refusal.sentence) }
+    case .intercept(let order): try commit(.intercept(order: order, reason: "trip"), at: now)
+    case .stop(let order): try commit(.holdBack(order: order, reason: "trip"), at: now)
+    case .train(let badge, let level): try commit(.train(badge, [level]), at: now)
     }
+  }
+
+  private func commit(_ command: Command, at now: Timestamp) throws {
+    let outcome = try stage.store.commit(Commit(id: stage.seed(), command: command, at: now))
+    if case .refused(let refusal) = outcome { throw StageTrouble(refusal.sentence) }
   }
 
   /// Waits until no label is on its way.

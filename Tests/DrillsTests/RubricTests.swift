@@ -22,6 +22,12 @@ struct RubricTests {
       (.careless, "sup-05-release-a-wave", .leavesUndone),
       (.careless, "sup-06-save-a-cut-off", .leavesUndone),
       (.careless, "sup-07-held-orders", .leavesUndone),
+      (.careless, "sup-09-pause-a-wave", .leavesUndone),
+      (.careless, "sup-10-give-a-list", .leavesUndone),
+      (.careless, "sup-11-split-a-wave", .leavesUndone),
+      (.careless, "pack-16-label-lost", .wrongLabels),
+      (.careless, "lots-09-code-and-print-differ", .ignoresDates),
+      (.ignoresExpiry, "lots-09-code-and-print-differ", .ignoresDates),
     ])
   func weakness(_ habit: Habit, _ name: String, _ weakness: ScoreCard.Weakness) throws {
     let drill = try Folder.drill(name)
@@ -93,12 +99,12 @@ struct RubricTests {
 
   @Test("A SQLite store gives the same score")
   func onDisk() throws {
-    let path = FileManager.default.temporaryDirectory
-      .appendingPathComponent("drill-\(UUID().uuidString).sqlite").path
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let drill = try Folder.drill("single-07-power-cut")
-    let there = try DrillRun.run(drill, by: .careless, in: SQLiteStore.create(at: path))
-    #expect(try there.score() == DrillRun.run(drill, by: .careless).score())
+    try Scratch.folder { folder in
+      let path = folder.appendingPathComponent("drill.sqlite").path
+      let drill = try Folder.drill("single-07-power-cut")
+      let there = try DrillRun.run(drill, by: .careless, in: SQLiteStore.create(at: path))
+      #expect(try there.score() == DrillRun.run(drill, by: .careless).score())
+    }
   }
 
   @Test("A recording of another drill is refused, and so is what is none")

@@ -16,9 +16,16 @@ struct TrainingTests {
 
   private func opens(_ job: String, _ view: BadgeView) -> (opens: Bool, message: [Text]) {
     var menu = Menu(person: view)
-    let effects = menu.handle(.chosen(job))
+    var effects = menu.handle(.chosen(job))
+    // A closed job asks for the badge as it is now.
+    if asksBadge(effects) { effects = menu.handle(.answer(.badge(view))) }
     let isOpen = effects.contains { if case .open = $0 { true } else { false } }
     return (isOpen, menu.screen.message?.lines ?? [])
+  }
+
+  private func asksBadge(_ effects: [Effect]) -> Bool {
+    guard effects.count == 1, case .ask(.badge("B1")) = effects[0] else { return false }
+    return true
   }
 
   private func train(_ store: any Store, _ id: String, _ trainings: [Training]) throws -> Outcome {
@@ -40,6 +47,11 @@ struct TrainingTests {
     }
     let trained = try badge(store)
     #expect(opens("packing", trained).opens && !opens("seeding", trained).opens)
+    // The menu of somebody who is signed in opens as well, once it is asked.
+    var open = Menu(person: fresh)
+    #expect(asksBadge(open.handle(.chosen("packing"))))
+    let effects = open.handle(.answer(.badge(trained)))
+    #expect(effects.contains { if case .open = $0 { true } else { false } })
     // What was passed stays passed, in its order; a badge nobody bears is told.
     _ = try train(store, "t2", [.putWall])
     #expect(try badge(store).missing == nil)
@@ -59,10 +71,9 @@ struct TrainingTests {
 
   @Test("The same on SQLite")
   func onDisk() throws {
-    let path = FileManager.default.temporaryDirectory
-      .appendingPathComponent("training-\(UUID().uuidString).sqlite").path
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try follow(try SQLiteStore.create(at: path))
+    try Scratch.folder { folder in
+      try follow(try SQLiteStore.create(at: folder.appendingPathComponent("floor.sqlite").path))
+    }
   }
 
   @Test("A site's file that names no job or no level is told so")

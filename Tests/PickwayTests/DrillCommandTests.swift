@@ -71,4 +71,42 @@ import Testing
     #expect(run.status == status, "\(run.errors)")
     #expect(run.errors.contains(words))
   }
+
+  @Test func whatWasPassedOpensMenusOfTheStoreThatIsNamed() throws {
+    try Program.inFolder { folder in
+      let site = "\(folder)/site.json"
+      let text = try String(contentsOfFile: "\(Self.drills)/school/site.json", encoding: .utf8)
+      try Data(
+        text.replacing(
+          "\"slotsPerCart\"", with: "\"trainings\": \"packing=packing\", \"slotsPerCart\"",
+          maxReplacements: 1
+        ).utf8
+      ).write(to: URL(fileURLWithPath: site))
+      let store = "\(folder)/floor.sqlite"
+      #expect(try Program.pickway("init", "--store", store).status == 0)
+      #expect(try Program.pickway("import", "--store", store, "site", site).status == 0)
+      let book = "\(folder)/class.jsonl"
+      for (trainee, drill) in [
+        ("B1", "pack-01-plain"), ("B1", "pack-02-stranger"), ("B1", "pack-13-weigh"),
+        ("B2", "pack-01-plain"), ("B9", "pack-01-plain"),
+      ] {
+        let run = try Program.pickway(
+          "drill", "run", drill, "--auto", "expert", "--class", book, "--trainee", trainee,
+          "--drills", Self.drills)
+        #expect(run.status == 0, "\(run.errors)")
+      }
+      let granted = try Program.pickway(
+        "drill", "board", "--class", book, "--grant", "--store", store)
+      #expect(
+        granted.output == """
+          B1: passed packing, opens packing
+          B2: passed nothing
+          B9: no such badge, nothing granted
+
+          """)
+      let missing = try Program.pickway(
+        "drill", "board", "--class", book, "--grant", "--store", "\(folder)/none.sqlite")
+      #expect(missing.status != 0 && missing.errors.contains("none.sqlite"))
+    }
+  }
 }

@@ -6,6 +6,9 @@ extension SmallWorld {
   static let told: [String: [ImportRecord]] = [
     "site told": house(lots: .named, serials: .pick),
     "site bench": house(lots: .book, serials: .bench),
+    "site trained": house(
+      lots: .book, serials: .off,
+      trainings: [TrainingRule(job: .packing, training: .packing)]),
     "site each": house(lots: .book, serials: .off) + [
       .zone(Zone(code: "Z1", name: Name(zh: "一区", en: "Zone one"), scanning: .each))
     ],
@@ -37,10 +40,13 @@ extension SmallWorld {
     "orders socks": [instead(order("O-4006", "XD", 60, [("SOCK", 2)]), "PEN")],
   ]
 
-  private static func house(lots: LotRule, serials: SerialRule) -> [ImportRecord] {
+  private static func house(
+    lots: LotRule, serials: SerialRule, trainings: [TrainingRule] = []
+  ) -> [ImportRecord] {
     site.compactMap { record in
       guard case .site(var site) = record else { return nil }
       site.houseRules = HouseRules(lots: lots, serials: serials)
+      site.houseRules.trainings = trainings
       return .site(site)
     }
   }

@@ -58,7 +58,7 @@ struct TripParserTests {
     ("wait 1h", .wait(milliseconds: 3_600_000)),
     ("desk allocate", .desk(.allocate)),
     ("desk plan", .desk(.plan(.cluster))), ("desk plan batch", .desk(.plan(.batch))),
-    ("desk release", .desk(.release([]))),
+    ("desk release", .desk(.release([]))), ("desk train B1 lots", .desk(.train("B1", .lots))),
     ("desk release W001 W002", .desk(.release(["W001", "W002"]))),
     ("import stock more stock.csv", .bring(.stock, path: "more stock.csv")),
     ("check", .check),

@@ -70,8 +70,10 @@ public struct DrillCertificate: Sendable {
     y += 8
     // Three columns of as many rows as there is room for.
     let rows = max(1, Int((262 - y) / 4.5))
+    let columns = max(1, min(3, (best.count + rows - 1) / rows))
+    let left = 105 - (Double(columns) * 57 - 5) / 2
     for (index, one) in best.prefix(rows * 3).enumerated() {
-      let x = 22 + Double(index / rows) * 57
+      let x = left + Double(index / rows) * 57
       let row = y + Double(index % rows) * 4.5
       add(
         "drill\(index)", one.name, y: row, height: 4.4, size: 2.7, x: x, width: 44,

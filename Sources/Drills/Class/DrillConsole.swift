@@ -23,7 +23,8 @@ public final class DrillConsole {
   private let began: Int64
   /// A command of the world that is being typed.
   private var command: String?
-  private var showsWorld = false
+  /// The page of the world that is shown in place of the handheld; nil for the handheld.
+  private var page: Int?
   /// The screen at which the person asked the coach.
   private var asked: Screen?
 
@@ -82,7 +83,7 @@ public final class DrillConsole {
     case .key(.control("c")), .key(.control("d")): try floor.perform(.leave, at: now)
     case .key(.control("l")): display.redraw()
     case .key(.function(1)): asked = floor.screen
-    case .key(.function(2)): showsWorld.toggle()
+    case .key(.function(2)): page = page.map { $0 + 1 } ?? 0
     case .key(let key):
       if try !takes(key) { try key == .enter ? sent() : act(.key(key)) }
     case .scan(let scan): try scanned(scan.text)
@@ -136,9 +137,25 @@ public final class DrillConsole {
   }
 
   private func scanned(_ code: String) throws {
+    // Fast fingers are taken for a scanner.
+    if command == nil, isCommand(code) { return try carryOut(code) }
     try walk(to: code)
-    let thing = floor.view.things.first { $0.code == code }
+    // What a scanner sends of a GS1 code has no brackets.
+    let plain = Self.plain(code)
+    let thing = floor.view.things.first { $0.code.map(Self.plain) == plain }
     try act(thing.map { .scan($0.id) } ?? .code(code))
+  }
+
+  private static func plain(_ code: String) -> String {
+    code.filter { !"()\u{1D}".contains($0) }
+  }
+
+  /// Whether a text is a command of the world, and no code.
+  private func isCommand(_ text: String) -> Bool {
+    guard let first = text.first else { return false }
+    let rest = text.dropFirst()
+    return first == "@"
+      ? floor.world.shelves[rest.uppercased()] != nil : "#!?".contains(first) && Int(rest) != nil
   }
 
   private func walk(to code: String) throws {
@@ -161,6 +178,31 @@ public final class DrillConsole {
     try walk(to: bin)
   }
 
+  /// From so many columns on there is room for what hands can do.
+  private static let roomy = 120
+
+  /// What hands can do, on a glass with room for little.
+  private static let brief = [
+    Fact(Text(zh: "#扫 !动手 ?另一手", en: "#scan !hand ?other"), weight: .dim, rank: 9),
+    Fact(Text(zh: "@走 F1教练 ^D收工", en: "@go F1coach ^D end"), weight: .dim, rank: 9),
+  ]
+
+  /// What hands can do, in a pane beside the world.
+  private var hands: Pane {
+    func row(_ key: String, _ zh: String, _ en: String) -> Fact {
+      Fact(Text(key), trailing: Text(zh: zh, en: en))
+    }
+    return .list(
+      Text(zh: "动手", en: "Hands"),
+      [
+        row("#3", "扫第3样", "scan the third thing"),
+        row("!3", "动手: 拿 移 拆 换纸 贴单", "use the hand on it"),
+        row("?3", "另一手: 撕单 不扫就放", "the other thing: tear, put in"),
+        row("@A-03", "走到那里", "walk there"), row("F1", "问教练", "ask the coach"),
+        row("Ctrl-D", "做完收工, 看分数", "stop working: the score"),
+      ])
+  }
+
   private func paint() {
     let size = fixedSize ?? floor.drill.size.within(display.size)
     var screen = floor.screen
@@ -170,13 +212,24 @@ public final class DrillConsole {
         floor.hint(view, isAsked: true) ?? Text(zh: "教练: 这里没有提示", en: "Coach: no hint here")
     }
     let person = floor.conversation.language ?? language
-    if showsWorld {
+    let pages = page == nil ? [] : view.pages(size, language: person)
+    if let shown = page, !pages.indices.contains(shown) { page = nil }
+    if let page {
+      let isLast = page == pages.count - 1
       screen = Screen(
-        title: view.place, body: view.facts.map { .fact($0) },
-        prompt: .read(Text(zh: "F2 回手持", en: "F2: back")))
+        title: view.place, body: (pages[page] + (isLast ? Self.brief : [])).map { .fact($0) },
+        prompt: .read(
+          isLast
+            ? Text(zh: "F2 回手持", en: "F2: back")
+            : Text(
+              zh: "F2 下页 \(page + 1)/\(pages.count)",
+              en: "F2: more \(page + 1)/\(pages.count)")))
     } else {
       // The world takes the map's place: on the floor nobody has one either.
-      screen.panes = [view.pane]
+      screen.panes = [view.pane] + (size.columns >= Self.roomy ? [hands] : [])
+      if size.columns < Renderer.wide.columns, screen.banner == nil {
+        screen.banner = Text(zh: "F2看眼前", en: "F2: look")
+      }
     }
     if let command { screen.banner = Text("> \(command)") }
     let surroundings = Surroundings(
@@ -186,7 +239,7 @@ public final class DrillConsole {
       glass: floor.drill.size.columns < Renderer.wide.columns ? floor.drill.size : nil)
     display.show(
       Renderer().frame(
-        for: screen, entry: showsWorld ? Entry() : floor.conversation.entry,
+        for: screen, entry: page != nil ? Entry() : floor.conversation.entry,
         surroundings: surroundings, size: size, language: person, charset: display.charset))
   }
 }

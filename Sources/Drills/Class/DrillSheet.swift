@@ -53,7 +53,8 @@ public struct DrillSheet: Sendable {
         .symbol(
           Label.SymbolBlock(
             name: "code\(index)", frame: Label.Frame(x: x, y: y + 7, width: 60, height: 20),
-            symbology: .code128, content: cell.code, moduleDots: 3, minimumModuleDots: 2,
+            symbology: cell.code.hasPrefix("[") ? .gs1DataMatrix : .code128, content: cell.code,
+            moduleDots: cell.code.hasPrefix("[") ? 6 : 3, minimumModuleDots: 2,
             captionSize: .millimeters(3))))
     }
     return Label(name: "drill", width: 210, height: 297, elements: elements)
@@ -69,6 +70,7 @@ public struct DrillSheet: Sendable {
     cells += totes.map { Cell(words: "周转箱 tote", code: $0) }
     if drill.job == .seeder {
       cells += floor.world.stack.prefix(8).map { Cell(words: "空箱 empty tote", code: $0) }
+      cells.append(Cell(words: "播种墙 wall", code: "W1"))
       cells += (1...6).map { Cell(words: "播种格 slot \($0)", code: "W1-0\($0)") }
     }
     cells += floor.world.cages.keys.sorted().map { Cell(words: "笼车 cage", code: $0) }
@@ -91,6 +93,18 @@ public struct DrillSheet: Sendable {
     for bin in bins { skus.formUnion(floor.world.shelves[bin]?.piles.map(\.goods.sku) ?? []) }
     cells += bins.filter { floor.world.shelves[$0] != nil }.sorted()
       .map { Cell(words: "库位 bin", code: $0) }
+    if drill.gs1 {
+      let goods = Set(bins.flatMap { floor.world.shelves[$0]?.piles.map(\.goods) ?? [] })
+      let coded = goods.compactMap { goods -> Cell? in
+        guard let code = floor.code(of: goods), code.hasPrefix("(") else { return nil }
+        skus.remove(goods.sku)
+        let name = floor.product(goods.sku)?.name
+        return Cell(
+          words: "\(name?.zh ?? goods.sku) \(goods.lot) \(goods.expiry?.description ?? "")",
+          code: code.replacing("(", with: "[").replacing(")", with: "]"))
+      }
+      cells += coded.sorted { $0.code < $1.code }
+    }
     cells += skus.sorted().compactMap { sku in
       floor.product(sku).flatMap { product in
         product.packagings.first?.barcodes.first.map {

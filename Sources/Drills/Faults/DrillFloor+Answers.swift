@@ -4,6 +4,12 @@ import Warehouse
 extension DrillFloor {
   /// Whether a fault was answered rightly, as far as the world, the books and the log tell.
   func isAnswered(_ fault: Fault) throws -> Bool {
+    // What waits for something to be done has to have happened.
+    if fault.kind.moment != nil, let index = drill.faults.firstIndex(of: fault),
+      !state.hasFired.contains(index)
+    {
+      return false
+    }
     let bin = fault.bin ?? ""
     func short(_ reasons: ShortReason...) -> Bool {
       let own = tally.shorts.filter { $0.bin == bin }
@@ -18,13 +24,14 @@ extension DrillFloor {
     switch fault.kind {
     case .binShort: return short(.fewer)
     case .binEmpty, .secondPicker: return short(.empty)
-    case .otherGoods, .lotsSwapped: return short(.otherGoods)
+    case .otherGoods, .lotsSwapped, .lotCodeWrong: return short(.otherGoods)
     case .allDamaged, .someDamaged: return short(.damaged)
     case .binBlocked: return short(.blocked)
     case .lookAlikeFront, .lookAlikeNeighbour, .tornLabel, .foreignBarcode, .wrongSticker,
       .damagedFront, .expiredFront, .otherLotFront, .caseInFront, .tapedTogether, .hiddenBehind,
       .binLabelMissing, .binLabelsSwapped, .beamReadsNeighbour:
       return clean()
+    case .lotCodeTorn: return clean() && !state.wavedLots.contains(bin)
     case .surplus:
       let left = (world.shelves[bin]?.piles ?? []).reduce(0) { $0 + $1.count }
       return state.zeroChecks[bin] == left
@@ -49,9 +56,11 @@ extension DrillFloor {
           && facts.lines(of: order).allSatisfy { $0.short == 0 }
       }
     case .strangerTote: return world.asideTotes.contains("X77")
-    case .printerOut: return world.hasPaper && world.parcels.allSatisfy { $0.label == $0.code }
-    case .labelTwice:
-      return world.torn > 0 && world.parcels.allSatisfy { $0.label == $0.code }
+    case .printerOut: return world.hasPaper && areLabelsRight
+    case .printerOpen: return !world.isHeadOpen && areLabelsRight
+    case .labelTwice: return world.torn > 0 && areLabelsRight
+    case .labelLost: return try areLabelsRight && !isInDoubt()
+    case .labelDoubted: return try areLabelsRight && !isInDoubt() && !state.hasReprinted
     case .cageSignsSwapped: return try escapes() == 0 && world.cages.values.contains { !$0.isEmpty }
     case .waybillTorn: return try isCaged(fault.order ?? 1) && tally.needless == 0
     case .parcelStopped:
@@ -77,6 +86,14 @@ extension DrillFloor {
       let code = state.unknownCodes[fault.sku ?? ""] ?? ""
       return try store.read { try $0.product(barcode: code)?.sku.rawValue } == fault.sku
     }
+  }
+
+  /// Whether every parcel bears its own label.
+  private var areLabelsRight: Bool { world.parcels.allSatisfy { $0.label == $0.code } }
+
+  /// Whether there is a label of which nobody has said what became of it.
+  private func isInDoubt() throws -> Bool {
+    try store.read { try !$0.printJobs(in: .unknown, limit: 1).isEmpty }
   }
 
   private func settled(_ order: Code<Order>) throws -> Bool {
@@ -171,7 +188,8 @@ extension DrillFloor {
         case .correct: left += try isTrue(note.at, facts) ? 0 : 1
         case .putBack: left += try facts.openChores(.putBack).count
         case .replenish: left += try facts.openChores(.replenish).count
-        case .release, .save, .send, .stop: left += try isDecided(note, facts) ? 0 : 1
+        case .release, .save, .send, .stop, .pause, .split, .give, .intercept:
+          left += try isDecided(note, facts) ? 0 : 1
         }
       }
       return left

@@ -53,6 +53,14 @@ extension FaultKind {
       both(("放的是别的批号", "only another lot lies in the bin"), ("F9 放的是别的货", "F9 other goods there"))
     case .otherLotFront:
       both(("别的批号在前面", "another lot in front"), ("拿屏幕上的批号", "take the lot on the screen"))
+    case .lotCodeTorn:
+      both(
+        ("只剩商品码, 批号要看", "the code tells no lot any more"),
+        ("看包装上的批号, 手输", "read the lot on the pack, type it"))
+    case .lotCodeWrong:
+      both(
+        ("码里的批号和印的不同", "the code says another lot than the print"),
+        ("信印的: F9 放的是别的货", "trust the print: F9 other goods"))
     case .caseInFront:
       both(("整箱挡在前面", "a sealed case in front"), ("扫单件条码", "scan a single piece"))
     case .surplus:
@@ -116,6 +124,17 @@ extension FaultKind {
       both(("打印机缺纸", "the printer is out of paper"), ("换纸, 贴补出的面单", "refill, stick the label"))
     case .labelTwice:
       both(("面单出了两张", "a label comes out twice"), ("只贴一张, 另一张销毁", "stick one, destroy the other"))
+    case .printerOpen:
+      both(
+        ("打印机盖子开着", "the printer's head is open"), ("合上盖子, 贴补出的面单", "close it, stick the label"))
+    case .labelLost:
+      both(
+        ("打印机断电, 面单丢了", "the printer loses a label in its memory"),
+        ("看过没有, F8补打再贴", "look for it, then F8: print again"))
+    case .labelDoubted:
+      both(
+        ("面单出来了, 系统不知道", "a label is out, the system is not sure"),
+        ("扫一下面单, 不要补打", "scan the label, print no second one"))
     case .doubleTrigger:
       both(("扳机连发", "the trigger bounces"), ("多记的那件不再扫, 直接放", "put the piece in without a scan"))
     case .cageSignsSwapped:

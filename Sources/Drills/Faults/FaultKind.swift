@@ -7,6 +7,8 @@ public enum FaultKind: String, Hashable, Codable, Sendable, CaseIterable {
   case binShort, binEmpty, otherGoods, lookAlikeFront, lookAlikeNeighbour, tornLabel
   case foreignBarcode, wrongSticker, damagedFront, allDamaged, someDamaged, expiredFront
   case lotsSwapped, otherLotFront, caseInFront, surplus, tapedTogether, hiddenBehind, secondPicker
+  // Lots inside barcodes.
+  case lotCodeTorn, lotCodeWrong
   // Bins.
   case binBlocked, binLabelMissing, binLabelsSwapped, beamReadsNeighbour
   // Totes on the cart.
@@ -16,6 +18,8 @@ public enum FaultKind: String, Hashable, Codable, Sendable, CaseIterable {
   // At the bench.
   case extraPiece, oneTooMany, wrongPiece, missingPiece, damagedPiece, pieceUnlabelled
   case strangerTote, printerOut, labelTwice, doubleTrigger, refundAtBench, scaleDrift
+  // Printers.
+  case printerOpen, labelLost, labelDoubted
   // At the cages.
   case cageSignsSwapped, waybillTorn, parcelStopped
   // At the put wall.
@@ -41,11 +45,54 @@ public enum FaultKind: String, Hashable, Codable, Sendable, CaseIterable {
     case after
   }
 
+  /// When a fault happens that is not there from the beginning.
+  enum Moment: Hashable, Sendable {
+    /// As soon as anything was picked.
+    case firstPick
+    /// After so many picks.
+    case picks
+    /// After so many picks, with something just put down.
+    case pick
+    /// After so many picks, with something just committed.
+    case commit
+    /// When a list is offered.
+    case offer
+    /// When a piece was counted at the bench.
+    case count
+    /// When its tote stands in its slot.
+    case tote
+  }
+
+  /// When it happens; nil when it is there from the beginning.
+  var moment: Moment? {
+    switch self {
+    case .secondPicker: .firstPick
+    case .orderRefunded: .picks
+    case .powerCut: .pick
+    case .linkLost, .sessionTakenOver: .commit
+    case .listTaken: .offer
+    case .doubleTrigger: .count
+    case .toteLabelLost, .totesSwapped, .foreignTote, .toteFull, .wallTotesSwapped: .tote
+    case .binShort, .binEmpty, .otherGoods, .lookAlikeFront, .lookAlikeNeighbour, .tornLabel,
+      .foreignBarcode, .wrongSticker, .damagedFront, .allDamaged, .someDamaged, .expiredFront,
+      .lotsSwapped, .otherLotFront, .caseInFront, .surplus, .tapedTogether, .hiddenBehind,
+      .binBlocked, .binLabelMissing, .binLabelsSwapped, .beamReadsNeighbour, .toteNotEmpty,
+      .toteUnlabelled, .extraPiece, .oneTooMany, .wrongPiece, .missingPiece, .damagedPiece,
+      .pieceUnlabelled, .strangerTote, .printerOut, .labelTwice, .refundAtBench, .scaleDrift,
+      .cageSignsSwapped, .waybillTorn, .parcelStopped, .seedMissing, .seedExtra, .seedWrong,
+      .slotLabelMissing, .slotToteNotEmpty, .countDiffers, .misplaced, .countHidden,
+      .putBackMissing, .replenishShort, .unknownCode, .bookWrong, .lotCodeTorn, .lotCodeWrong,
+      .printerOpen, .labelLost, .labelDoubted:
+      nil
+    }
+  }
+
   /// The words it needs.
   public var needs: Set<Word> {
     switch self {
     case .binEmpty, .tornLabel, .foreignBarcode, .allDamaged, .lotsSwapped, .caseInFront,
-      .hiddenBehind, .secondPicker, .binBlocked, .binLabelMissing, .countHidden:
+      .hiddenBehind, .secondPicker, .binBlocked, .binLabelMissing, .countHidden, .lotCodeTorn,
+      .lotCodeWrong:
       [.bin]
     case .scaleDrift: [.by]
     case .binShort, .damagedFront, .someDamaged, .expiredFront, .otherLotFront, .surplus,
@@ -57,7 +104,9 @@ public enum FaultKind: String, Hashable, Codable, Sendable, CaseIterable {
     case .misplaced: [.bin, .sku, .by]
     case .toteNotEmpty, .unknownCode, .seedMissing, .seedExtra, .slotToteNotEmpty: [.sku]
     case .waybillTorn, .parcelStopped: [.order]
-    case .toteUnlabelled, .cageSignsSwapped, .listTaken, .strangerTote, .printerOut, .labelTwice: []
+    case .toteUnlabelled, .cageSignsSwapped, .listTaken, .strangerTote, .printerOut, .labelTwice,
+      .printerOpen, .labelLost, .labelDoubted:
+      []
     case .toteLabelLost, .foreignTote, .slotLabelMissing: [.slot]
     case .toteFull: [.slot, .after]
     case .totesSwapped, .wallTotesSwapped: [.slot, .by]

@@ -77,6 +77,14 @@ public struct Drill: Hashable, Sendable {
       case send
       /// Stop an order that is held.
       case stop
+      /// Let nobody take a list of the wave of an order any more.
+      case pause
+      /// Make a wave of its own of the list of an order.
+      case split
+      /// Give the list of an order to the colleague.
+      case give
+      /// Stop an order that is on the floor.
+      case intercept
     }
     /// What kind of work.
     public var work: Work
@@ -132,6 +140,8 @@ public struct Drill: Hashable, Sendable {
   public var zeroCheck: Bool
   /// Whether parcels are weighed.
   public var weighs: Bool
+  /// Whether barcodes of goods hold their lot and date, and a picker has to name the lot.
+  public var gs1: Bool
   /// What is put into bins beforehand; replaces what the site has there.
   public var stock: [Put]
   /// The orders.

@@ -41,6 +41,14 @@ final class DrillMapping {
 
   func line(of key: String) -> Int { nodes.first { $0.key == key }?.line ?? line }
 
+  /// The line of an item of a list that was read whole; nil for any other.
+  func line(of key: String, at index: Int, of count: Int) -> Int? {
+    guard let list = nodes.first(where: { $0.key == key })?.node.sequence, list.count == count,
+      list.indices.contains(index)
+    else { return nil }
+    return list[index].mark?.line
+  }
+
   func node(_ key: String) -> Node? {
     asked.insert(key)
     return nodes.first { $0.key == key }?.node

@@ -51,11 +51,11 @@ extension DrillReader {
     }
     let priority = map.number("priority", in: 0...9) ?? 0
     let carrier = map.text("carrier")
-    let lines = map.keys.filter { !["cutoff", "priority", "carrier"].contains($0) }.compactMap {
-      sku in
+    let skus = map.keys.filter { !["cutoff", "priority", "carrier"].contains($0) }
+    let lines = skus.compactMap { sku in
       map.number(sku, in: 1...1000).map { Drill.Line(sku: sku, quantity: $0) }
     }
-    if lines.isEmpty { notes.add(map.line, "an order: expected products such as S001: 2") }
+    if skus.isEmpty { notes.add(map.line, "an order: expected products such as S001: 2") }
     return Drill.Order(
       lines: lines, cutOff: cutOff.flatMap { Self.minutes($0) } ?? 17 * 60, priority: priority,
       carrier: carrier)

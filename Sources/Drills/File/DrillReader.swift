@@ -29,7 +29,7 @@ public struct DrillReader: Sendable {
     } catch let error as YamlError {
       throw DrillTrouble(problems: [
         DrillProblem(
-          file: file, line: Self.line(of: error), sentence: "no YAML: \(Self.what(error))")
+          file: file, line: Self.line(of: error, in: text), sentence: Self.what(error))
       ])
     }
     guard let node, let top = DrillMapping(node, notes, what: "a drill") else {
@@ -41,7 +41,10 @@ public struct DrillReader: Sendable {
     let folder =
       site.hasPrefix("/")
       ? site : url.deletingLastPathComponent().appendingPathComponent(site).path
+    let before = notes.problems.count
     let (orders, referred) = orders(top, url, folder, notes)
+    let work = top.list("notes").compactMap { note($0, notes) }
+    let isTold = notes.problems.count > before
     let digest = (try? SiteRecords.at(folder))?.digest ?? ""
     let drill = Drill(
       id: Self.hash(Array((text + digest + referred).utf8)),
@@ -55,12 +58,14 @@ public struct DrillReader: Sendable {
       seed: UInt64(top.number("seed", in: 0...999_999_999) ?? 1), hints: hints(top, notes),
       par: top.number("par", in: 1...86_400), site: folder,
       slots: top.number("slots", in: 1...12), zeroCheck: top.flag("zeroCheck") ?? false,
-      weighs: top.flag("weighing") ?? false,
+      weighs: top.flag("weighing") ?? false, gs1: top.flag("gs1") ?? false,
       stock: top.list("stock").compactMap { put($0, notes) },
-      orders: orders,
-      notes: top.list("notes").compactMap { note($0, notes) },
+      orders: orders, notes: work,
       faults: top.list("faults").compactMap { fault($0, notes) })
     top.finish("a drill")
+    if orders.isEmpty, work.isEmpty, !isTold {
+      notes.add(top.line, "expected orders or notes: there is nothing to do")
+    }
     check(drill, notes, top)
     guard notes.problems.isEmpty else {
       throw DrillTrouble(problems: notes.problems.sorted { $0.line < $1.line })
@@ -90,10 +95,11 @@ public struct DrillReader: Sendable {
   }
 
   private func title(_ top: DrillMapping, _ notes: DrillNotes) -> Text {
-    guard let node = top.node("title"), let both = DrillMapping(node, notes, what: "title") else {
+    guard let node = top.node("title") else {
       notes.add(top.line, "title is missing")
       return Text("")
     }
+    guard let both = DrillMapping(node, notes, what: "title") else { return Text("") }
     defer { both.finish("title") }
     return Text(
       zh: both.text("zh", required: true) ?? "", en: both.text("en", required: true) ?? "")
@@ -201,33 +207,47 @@ public struct DrillReader: Sendable {
   }
 
   private func check(_ drill: Drill, _ notes: DrillNotes, _ top: DrillMapping) {
-    if drill.orders.isEmpty, drill.notes.isEmpty {
-      notes.add(top.line, "expected orders or notes: there is nothing to do")
-    }
     do {
       let site = try SiteRecords.at(drill.site)
+      let counts = [
+        "orders": drill.orders.count, "notes": drill.notes.count, "stock": drill.stock.count,
+      ]
       for problem in site.problems(in: drill) {
-        notes.add(problem.line ?? top.line(of: problem.part), problem.sentence)
+        let item = problem.index.flatMap { index in
+          top.line(of: problem.part, at: index, of: counts[problem.part] ?? 0)
+        }
+        notes.add(problem.line ?? item ?? top.line(of: problem.part), problem.sentence)
       }
     } catch {
       notes.add(top.line(of: "site"), "site: \(error)")
     }
   }
 
-  private static func line(of error: YamlError) -> Int {
+  private static func line(of error: YamlError, in text: String) -> Int {
     switch error {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      mark.line
-    default: 1
+      return mark.line
+    case .duplicatedKeysInMapping(let keys, let context):
+      // Where the mapping begins is known; the key stands the second time at the same depth.
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let depth = String(repeating: " ", count: max(0, context.mark.column - 1))
+      let found = lines.indices.last { index in
+        index + 1 > context.mark.line && keys.contains { lines[index].hasPrefix("\(depth)\($0):") }
+      }
+      return found.map { $0 + 1 } ?? context.mark.line
+    case .reader(_, let offset?, _, _):
+      return text.utf8.prefix(offset).count { $0 == 10 } + 1
+    default: return 1
     }
   }
 
   private static func what(_ error: YamlError) -> String {
     switch error {
     case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
-      .composer(_, let problem, _, _):
-      problem
-    default: "\(error)".split(separator: "\n").first.map(String.init) ?? "unreadable"
+      .composer(_, let problem, _, _), .reader(let problem, _, _, _):
+      "no YAML: \(problem)"
+    case .duplicatedKeysInMapping(let keys, _): "\(keys.joined(separator: ", ")): stands twice"
+    default: "no YAML: \(error)".split(separator: "\n").first.map(String.init) ?? "no YAML"
     }
   }
 }

@@ -16,6 +16,16 @@ enum Coach {
       Text(zh: "教练: 看看箱里是不是空的", en: "Coach: look whether the tote is empty")
     case .scan(Packing.scanPiece):
       Text(zh: "教练: 每件都扫, 不多不少", en: "Coach: scan every piece, no more")
+    case .scan(Packing.scanSource):
+      Text(zh: "教练: 扫一个箱; 没有了 Ctrl-D", en: "Coach: scan a tote; none left: Ctrl-D")
+    case .confirm where screen.headline == "Totes to the drop":
+      Text(zh: "教练: 到集货点放好箱, 再Enter", en: "Coach: set the totes down, then Enter")
+    case .confirm where screen.title.en.hasPrefix("Pick "):
+      Text(zh: "教练: 看单子, Enter领走", en: "Coach: look at it, Enter takes it")
+    case .choose where screen.title.en.hasPrefix("Menu"):
+      Text(zh: "教练: 选有数的活; 做完 Ctrl-D", en: "Coach: choose what waits; all done: Ctrl-D")
+    case .read where screen.title.en == "Picking":
+      Text(zh: "教练: 做完了, Ctrl-D收工", en: "Coach: all done, Ctrl-D ends it")
     case .choose, .confirm, .read, .wait, .text, .secret, .scan: nil
     }
   }

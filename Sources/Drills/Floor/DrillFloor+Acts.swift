@@ -34,6 +34,9 @@ extension DrillFloor {
     case .key(let key):
       // What was typed letter by letter is sent.
       let typed = conversation.entry.typed
+      if key == .enter, typed.isEmpty, screen.asksForLot, case .bin(let bin) = world.place {
+        state.wavedLots.insert(bin)
+      }
       if key == .enter, !typed.isEmpty {
         tally.typed(self, typed)
         world.atCage = nil
@@ -89,7 +92,7 @@ extension DrillFloor {
       let own = String(thing.id.dropFirst("cage/".count))
       world.atCage = own
       aim.isTrap = own != code
-    case .badge, .cart, .workstation, .label, .printer, .wall, .scale: break
+    case .badge, .cart, .workstation, .label, .printer, .wall, .scale, .aside: break
     }
     aim.inputs = [.scan(Scan(text: code))]
     return aim
@@ -203,8 +206,9 @@ extension DrillFloor {
       if world.bench == code { world.bench = nil }
       world.asideTotes.append(code)
     case .printer:
-      guard !world.hasPaper else { return false }
+      guard !world.hasPaper || world.isHeadOpen else { return false }
       world.hasPaper = true
+      world.isHeadOpen = false
     case .scale:
       guard world.drift != 0 else { return false }
       world.drift = 0
@@ -217,8 +221,29 @@ extension DrillFloor {
     case .parcel:
       guard drill.job == .sorter else { return false }
       world.asideParcels.insert(String(thing.id.dropFirst("parcel/".count)))
+    case .aside: return takeBack(id)
     case .badge, .cart, .workstation, .cartTote, .lowerTote, .wallSlot, .note, .wall, .cage:
       return false
+    }
+    return true
+  }
+
+  /// What was set aside by mistake comes back: a tote to the drop, a parcel to the floor, a piece
+  /// into the tote on the bench.
+  private func takeBack(_ id: String) -> Bool {
+    let parts = id.split(separator: "/").map(String.init)
+    guard let name = parts.last else { return false }
+    switch parts.first {
+    case "asideTote":
+      world.asideTotes.removeAll { $0 == name }
+      world.drop.append(name)
+    case "asideParcel": world.asideParcels.remove(name)
+    default:
+      guard let index = Int(name), world.aside.indices.contains(index), let bench = world.bench
+      else { return false }
+      let out = PhysicalWorld.take(1, world.aside[index].goods, from: &world.aside)
+      world.put(out, into: bench)
+      tally.setAside -= 1
     }
     return true
   }
@@ -276,6 +301,12 @@ extension Screen {
   /// Whether a parcel's weight is wanted.
   var asksForWeight: Bool {
     if case .text(let label) = prompt { label.en.hasPrefix("Weigh ") } else { false }
+  }
+
+  /// Whether the lot of the pieces in the hand is wanted.
+  var asksForLot: Bool {
+    guard case .scan(let label) = prompt else { return false }
+    return label.en.hasPrefix("Scan lot") || label.en == "Scan the lot"
   }
 
   /// The loudest words of the body.

@@ -22,6 +22,7 @@ extension DrillFloor {
       guard case .site(var site) = record else { return record }
       if let slots = drill.slots { site.slotsPerCart = slots }
       site.houseRules.zeroCheck = drill.zeroCheck
+      if drill.gs1 { site.houseRules.lots = .named }
       return .site(site)
     }
     let changed = Set(drill.stock.map(\.bin))
@@ -75,7 +76,7 @@ extension DrillFloor {
   /// Whoever works after the pickers finds their work done, without a fault.
   func prologue() throws {
     guard drill.job != .picker, !drill.orders.isEmpty,
-      !drill.notes.contains(where: { $0.work == .save })
+      !drill.notes.contains(where: { $0.work.isAboutOpenLists })
     else { return }
     isPrologue = true
     defer { isPrologue = false }

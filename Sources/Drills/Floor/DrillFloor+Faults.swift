@@ -31,6 +31,12 @@ struct FaultState: Hashable, Sendable {
   var wasRepeated = false
   /// Whether a weight was let pass that was not right.
   var hasPassed = false
+  /// Bins where a lot was taken for right without a look.
+  var wavedLots: Set<String> = []
+  /// Whether a label was printed once more.
+  var hasReprinted = false
+  /// The wave each order was in when the drill began.
+  var waves: [Code<Order>: Code<Wave>] = [:]
   var hasFired: Set<Int> = []
   /// The tote that a fault chose.
   var dirty: String?
@@ -63,6 +69,11 @@ extension DrillFloor {
     case .expiredFront: redate(by, in: bin, lot: "L240101", days: -20)
     case .otherLotFront: redate(by, in: bin, lot: "L270909", days: 500)
     case .lotsSwapped: redate(1_000_000, in: bin, lot: "L270909", days: 500)
+    case .lotCodeTorn: relabel(bin, .bare)
+    case .lotCodeWrong:
+      guard let goods = world.shelves[bin]?.piles.first?.goods else { break }
+      redate(1_000_000, in: bin, lot: "L270909", days: 500)
+      relabel(bin, .other(code(of: goods) ?? ""))
     case .caseInFront: sealFront(bin)
     case .surplus:
       if let first = world.shelves[bin]?.piles.first {
@@ -87,9 +98,12 @@ extension DrillFloor {
       guard let first = world.stack.first else { break }
       world.bodies[first]?.hasLabel = false
     case .printerOut: world.hasPaper = false
+    case .printerOpen: world.isHeadOpen = true
+    case .labelTwice: world.mishap = .twice
+    case .labelLost: world.mishap = .lost
+    case .labelDoubted: world.mishap = .doubted
     case .scaleDrift: world.drift = by
     case .cageSignsSwapped, .waybillTorn, .parcelStopped: try spoilSorting(fault)
-    case .labelTwice: world.printsTwice = true
     case .strangerTote:
       world.bodies["X77"] = PhysicalWorld.Body(code: "X77", isTrap: true)
       world.bodies["X77"]?.piles = [pile(products.keys.sorted().first, 2)]
@@ -281,24 +295,15 @@ extension DrillFloor {
 
   private func isDue(_ fault: Fault, _ act: Act, _ done: [Command]) -> Bool {
     let hasPicked = state.picks >= fault.after ?? 1
-    return switch fault.kind {
-    case .secondPicker: state.picks >= 1
-    case .orderRefunded: hasPicked
-    case .powerCut: hasPicked && state.picks > 0
-    case .linkLost, .sessionTakenOver: hasPicked && !done.isEmpty
-    case .listTaken: isOffered
-    case .doubleTrigger: state.scans >= fault.after ?? 1 && done.contains(where: isCounting)
-    case .binShort, .binEmpty, .otherGoods, .lookAlikeFront, .lookAlikeNeighbour, .tornLabel,
-      .foreignBarcode, .wrongSticker, .damagedFront, .allDamaged, .someDamaged, .expiredFront,
-      .lotsSwapped, .otherLotFront, .caseInFront, .surplus, .tapedTogether, .hiddenBehind,
-      .binBlocked, .binLabelMissing, .binLabelsSwapped, .beamReadsNeighbour, .toteNotEmpty,
-      .toteUnlabelled, .toteLabelLost, .totesSwapped, .foreignTote, .toteFull, .extraPiece,
-      .oneTooMany, .wrongPiece, .missingPiece, .damagedPiece, .pieceUnlabelled, .strangerTote,
-      .printerOut, .labelTwice, .refundAtBench, .scaleDrift, .cageSignsSwapped,
-      .waybillTorn, .parcelStopped, .seedMissing, .seedExtra, .seedWrong,
-      .wallTotesSwapped, .slotLabelMissing, .slotToteNotEmpty, .countDiffers, .misplaced,
-      .countHidden, .putBackMissing, .replenishShort, .unknownCode, .bookWrong:
-      false
+    return switch fault.kind.moment {
+    case .firstPick: state.picks >= 1
+    case .picks: hasPicked
+    case .pick: hasPicked && state.picks > 0
+    case .commit: hasPicked && !done.isEmpty
+    case .offer: isOffered
+    case .count: state.scans >= fault.after ?? 1 && done.contains(where: isCounting)
+    // Totes on the cart and the wall are looked at when they are put there.
+    case .tote, nil: false
     }
   }
 

@@ -63,6 +63,10 @@ extension DrillFloor {
     case .stop(let lines, .short(let reason)):
       if let first = lines.first { try shorted(first, reason) }
     case .unpick: tally.tookBack(self)
+    case .unshort(let line):
+      if case .bin(let bin) = try store.read({ try $0.pickLine(line) })?.from.holder {
+        tally.tookShortBack(bin.rawValue)
+      }
     case .finish: setDown()
     case .zeroCheck(let key, let left):
       if case .bin(let bin) = key.holder { state.zeroChecks[bin.rawValue] = left ?? -1 }
@@ -93,13 +97,14 @@ extension DrillFloor {
       guard case .bin(let from) = key.holder, let hand = world.hand else { break }
       put(takeFromShelf(from.rawValue, quantity, hand.goods), on: bin.rawValue)
     case .countBin(let bin): state.counted.insert(bin.rawValue)
+    case .labelMissing: state.hasReprinted = true
     case .note, .signIn, .equip, .signOut, .allocate, .plan, .release, .stop(_, .skip), .skip,
       .reprint, .claim, .report, .add, .remove, .foundGoods, .count, .intercept, .correct, .teach,
       .tryPIN, .prefer, .suspend, .changeLot, .foundElsewhere, .substitute, .adoptTariffs,
       .setCarrier, .claimWaybill, .adoptWaybill, .reportWaybill, .retryWaybill, .voidWaybill,
       .closeParcel, .lever, .acknowledge, .closeCages, .reopen, .handOver,
       .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint, .printerDown,
-      .labelSeen, .labelMissing, .train, .adoptBenchRules, .recheck,
+      .labelSeen, .train, .adoptBenchRules, .recheck,
       .useCarton, .useMaterial, .sealAll, .proveLabel, .dropCart,
       .claimJourney, .reportJourney, .tracked:
       break
@@ -272,21 +277,16 @@ extension DrillFloor {
       try facts.printJobs(in: .queued, limit: 50) + facts.printJobs(in: .failed, limit: 50)
     }
     for job in jobs {
-      guard job.state == .queued || world.hasPaper else { continue }
+      guard job.state == .queued || (world.hasPaper && !world.isHeadOpen) else { continue }
       let until = clock.now.adding(milliseconds: 30_000)
       _ = try store.commit(
         Commit(
           id: nextSeed(), command: .claim(job: job.code, by: "drill", until: until), at: clock.now))
-      let result: PrintResult = world.hasPaper ? .printed : .untouched("out of paper")
+      let (result, copies) = world.print()
       _ = try store.commit(
         Commit(
           id: nextSeed(), command: .report(job: job.code, by: "drill", result), at: clock.now))
-      guard world.hasPaper else { continue }
-      world.labels.append(job.parcel.rawValue)
-      if world.printsTwice {
-        world.labels.append(job.parcel.rawValue)
-        world.printsTwice = false
-      }
+      world.labels += Array(repeating: job.parcel.rawValue, count: copies)
     }
   }
 

@@ -140,6 +140,10 @@ extension DrillFloor {
         thing.count = world.cages[code]?.count ?? 0
         return thing
       }
+      + world.asideParcels.sorted().map { code in
+        WorldView.Thing(
+          "asideParcel/\(code)", .aside, Text(zh: "放一边: \(code)", en: "aside: \(code)"))
+      }
   }
 
   private var carriers: [Carrier] { (try? store.read { try $0.carriers() }) ?? [] }

@@ -11,6 +11,7 @@ extension DrillFloor {
       view.things.append(
         WorldView.Thing("badge", .badge, Text(zh: "工牌", en: "badge"), code: Self.trainee))
     }
+    if !isPrologue { view.things += notes }
     if case .bin(let code) = world.place {
       view.bin = code
       view.things += shelf(code)
@@ -26,17 +27,21 @@ extension DrillFloor {
       view.things += cart(named: "C02")
       view.things += dropped
     }
-    view.things += drill.notes.enumerated().map { index, note in
+    if !isPrologue { view.hint = hint(view) }
+    return view
+  }
+
+  /// What lies on the desk.
+  private var notes: [WorldView.Thing] {
+    drill.notes.enumerated().map { index, note in
       var thing = WorldView.Thing("note/\(index)", .note, text(of: note))
       thing.bin = note.at
       if note.work == .teach, let code = state.unknownCodes[note.at] {
         thing.code = code
         thing.digits = product(note.at)?.packagings.first?.barcodes.first
       }
-      return isPrologue ? nil : thing
-    }.compactMap { $0 }
-    if !isPrologue { view.hint = hint(view) }
-    return view
+      return thing
+    }
   }
 
   /// What the coach says here; somebody who asks hears all of it, where there is a coach at all.
@@ -69,11 +74,20 @@ extension DrillFloor {
     case .correct: Text(zh: "\(note.at) 账不对, 请调", en: "Book of \(note.at) is wrong")
     case .putBack: Text(zh: "请归位", en: "Please put back")
     case .replenish: Text(zh: "请补货", en: "Please replenish")
-    case .release, .save, .send, .stop: decision(note)
+    case .release, .save, .send, .stop, .pause, .split, .give, .intercept: decision(note)
     }
   }
 
   func product(_ sku: String) -> Product? { products[sku] }
+
+  /// What the label of undamaged goods reads: in a drill of GS1 codes lot and date are inside it.
+  func code(of goods: PhysicalWorld.Goods) -> String? {
+    let own = product(goods.sku)?.packagings.first?.barcodes.first
+    guard drill.gs1, let own, !goods.lot.isEmpty else { return own }
+    let date = goods.expiry.map { "(17)" + $0.description.filter(\.isNumber).dropFirst(2) } ?? ""
+    return "(01)" + String(repeating: "0", count: max(0, 14 - own.count)) + own + date
+      + "(10)" + goods.lot
+  }
 
   private func name(_ sku: String) -> Text { product(sku).map { Text($0.name) } ?? Text(sku) }
 
@@ -108,7 +122,8 @@ extension DrillFloor {
       let own = product(pile.goods.sku)?.packagings.first?.barcodes.first
       var thing = WorldView.Thing("\(prefix)/\(index)", kind, name(pile.goods.sku))
       switch pile.goods.label {
-      case .own: thing.code = own
+      case .own: thing.code = code(of: pile.goods)
+      case .bare: thing.code = own
       case .torn: thing.digits = own
       case .other(let code):
         thing.code = code
@@ -184,6 +199,21 @@ extension DrillFloor {
     return scale
   }
 
+  /// What was set aside at the bench, to be taken back by whoever did so by mistake.
+  private var asideThings: [WorldView.Thing] {
+    world.asideTotes.map { code in
+      WorldView.Thing(
+        "asideTote/\(code)", .aside, Text(zh: "放一边: 箱 \(code)", en: "aside: tote \(code)"))
+    }
+      + world.aside.enumerated().map { index, pile in
+        let name = name(pile.goods.sku)
+        var thing = WorldView.Thing(
+          "aside/\(index)", .aside, Text(zh: "放一边: \(name.zh)", en: "aside: \(name.en)"))
+        thing.count = pile.count
+        return thing
+      }
+  }
+
   private var benchThings: [WorldView.Thing] {
     var things: [WorldView.Thing] = []
     if handheld.conversation.session?.workstation == nil {
@@ -214,8 +244,10 @@ extension DrillFloor {
     var printer = WorldView.Thing(
       "printer", .printer,
       world.hasPaper
-        ? Text(zh: "打印机", en: "printer") : Text(zh: "打印机: 缺纸", en: "printer: out of paper"))
-    printer.isShut = !world.hasPaper
+        ? world.isHeadOpen
+          ? Text(zh: "打印机: 盖子开着", en: "printer: head open") : Text(zh: "打印机", en: "printer")
+        : Text(zh: "打印机: 缺纸", en: "printer: out of paper"))
+    printer.isShut = !world.hasPaper || world.isHeadOpen
     things.append(printer)
     if drill.weighs { things.append(scale) }
     if drill.job == .seeder {
@@ -233,6 +265,6 @@ extension DrillFloor {
       things += free
     }
     return things
-      + world.drop.enumerated().map { tote("drop/\($0)", .dropTote, $1) }
+      + world.drop.enumerated().map { tote("drop/\($0)", .dropTote, $1) } + asideThings
   }
 }

@@ -174,6 +174,9 @@ struct Incident {
     if case .settle(let parcel, _) = command, let order = parcels[parcel] {
       events.append(.missingPiece(order))
     }
+    if case .unshort(let line) = command, case .bin(let bin) = try belongs(line)?.from.holder {
+      bins[bin]?.reason = nil
+    }
     guard let (code, act) = Self.atStop(command), let pick = try belongs(code) else { return }
     note(pick.list)
     switch act {

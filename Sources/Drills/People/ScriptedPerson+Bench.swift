@@ -2,7 +2,7 @@ import Flows
 
 extension ScriptedPerson {
   mutating func pack(_ screen: Screen, _ view: WorldView) -> Act? {
-    if let act = labels(view) { return act }
+    if let act = doubt(screen, view) ?? labels(view) { return act }
     switch screen.prompt {
     case .scan(Packing.scanSource): return source(screen, view)
     case .scan(Packing.scanPiece): return piece(screen, view)
@@ -20,6 +20,15 @@ extension ScriptedPerson {
   private func weigh(_ screen: Screen, _ view: WorldView) -> Act? {
     guard screen.asksForWeight, !isRefused(screen) else { return nil }
     return view.all(.scale).first?.grams.map { .type(String($0)) }
+  }
+
+  /// A label of which the system is not sure: whoever has it scans it, else it is printed again.
+  private func doubt(_ screen: Screen, _ view: WorldView) -> Act? {
+    guard !isCareless, let told = screen.message?.lines, told.count > 1,
+      told[0].en.hasPrefix("Label? ")
+    else { return nil }
+    return view.all(.label).first { $0.code == told[1].en }.map { .scan($0.id) }
+      ?? .key(.function(8))
   }
 
   /// Labels go onto their parcels before anything else.

@@ -16,8 +16,23 @@ extension ScriptedPerson {
       if label.en == "How many left?" { return left(view) }
       return tote(screen, view, proposed)
     case .choose: return choose(reason(screen, view).rawValue, screen)
+    case .scan where screen.asksForLot: return lot(screen, view)
     case .scan, .text, .secret, .wait: return nil
     }
+  }
+
+  /// The lot is asked for: it is read on the pack; whoever does not look lets it pass.
+  private func lot(_ screen: Screen, _ view: WorldView) -> Act? {
+    let told = screen.rows.first { $0.leading.en.hasPrefix("Lot ") }
+    let asked = told.map { String($0.leading.en.dropFirst("Lot ".count)) }
+    if isCareless, !isRefused(screen) { return .key(.enter) }
+    let inHand = matching(screen, view).first?.lot
+    return (isCareless || habit == .noItemScan ? asked : inHand ?? asked).map { .type($0) }
+  }
+
+  /// Whether a label reads as the item, with lot and date in it or without.
+  private func reads(_ code: String?, _ barcode: String) -> Bool {
+    code == barcode || code?.hasPrefix("(01)0\(barcode)") ?? false
   }
 
   /// An empty tote: whoever looks takes one that is empty and has a label.
@@ -93,11 +108,13 @@ extension ScriptedPerson {
     if isCareless { return carelessItem(screen, view, barcode) }
     let fits = matching(screen, view)
     if let taped = fits.first(where: { $0.bundle > 1 }) { return .hand(taped.id) }
-    guard let best = fits.first(where: { $0.code == barcode }) ?? fits.first else {
+    guard var best = fits.first(where: { reads($0.code, barcode) }) ?? fits.first else {
       return .key(.function(9))
     }
+    // What is refused by the lot in its code is left for the next.
+    if isRefused(screen), memory.lastAct == .scan(best.id), fits.count > 1 { best = fits[1] }
     memory.name = best.name
-    if best.code == barcode { return .scan(best.id) }
+    if reads(best.code, barcode) { return .scan(best.id) }
     // It cannot be scanned as itself: the goods are in the hand, their code is typed.
     return memory.lastAct == .hand(best.id) ? .type(barcode) : .hand(best.id)
   }

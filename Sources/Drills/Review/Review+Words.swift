@@ -6,7 +6,7 @@ extension Review {
     let view = sight.view
     func name(_ id: String) -> Text {
       guard let thing = view.thing(id) else { return Text(id) }
-      let code = thing.code.map { " |\($0)|" } ?? ""
+      let code = thing.code == nil ? "" : " " + thing.reading.en
       let words = thing.words
       return Text(zh: words.zh + code, en: words.en + code)
     }

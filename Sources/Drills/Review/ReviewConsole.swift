@@ -96,7 +96,7 @@ public final class ReviewConsole {
     if isWide {
       screen.banner = heading
       let told = Pane.list(Text(zh: "讲评  \(keys.zh)", en: "Review  \(keys.en)"), words)
-      screen.panes = side == 0 ? [told, sight.view.pane] : [sight.view.pane, told]
+      screen.panes = side == 0 ? [told, sight.view.pastPane] : [sight.view.pastPane, told]
     } else if side == 0 {
       screen = Screen(
         title: heading, body: words.map { .fact($0) }, prompt: .read(keys))
@@ -127,7 +127,8 @@ public final class ReviewConsole {
     guard review.steps.indices.contains(index) else {
       let total = review.card.total
       return [Fact(Text(zh: "结束: \(total) 分", en: "The end: \(total)"), weight: .strong)]
-        + review.card.weaknesses.map { Fact($0.text) }
+        + review.card.parts.map { Fact($0.name, trailing: Text("\($0.points)/\($0.of)")) }
+        + review.card.weaknesses.map { Fact($0.text, weight: .strong) }
     }
     let step = review.steps[index]
     var rows: [Fact] = []

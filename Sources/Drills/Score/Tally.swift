@@ -153,6 +153,11 @@ struct Tally: Hashable, Sendable {
     floor.world.shelves[put.bin]?.piles = piles
   }
 
+  mutating func tookShortBack(_ bin: String) {
+    takenBack += 1
+    if let index = shorts.lastIndex(where: { $0.bin == bin }) { shorts.remove(at: index) }
+  }
+
   // MARK: - Scans and keys
 
   mutating func refused(
@@ -162,7 +167,13 @@ struct Tally: Hashable, Sendable {
     if inTrouble, case .key = act { return }
     wrongScans += 1
     if inTrouble { blindScans += 1 }
-    if case .quantity = before.prompt { wrongTotes += 1 }
+    // What is no tote and no slot is a wrong scan, but no wrong tote.
+    if case .quantity = before.prompt, let code = floor.conversation.lastScan,
+      floor.world.bodies[code] != nil
+        || floor.view.things.contains(where: { $0.kind == .wallSlot && $0.code == code })
+    {
+      wrongTotes += 1
+    }
   }
 
   mutating func typed(_ floor: DrillFloor, _ text: String) {

@@ -12,6 +12,8 @@ struct PhysicalWorld: Hashable, Sendable {
     case own
     /// Bars that cannot be read, with the digits still legible.
     case torn
+    /// Its own barcode without the lot and date that belong into it.
+    case bare
     /// Another barcode.
     case other(String)
     /// The barcode of a sealed case.
@@ -107,6 +109,7 @@ struct PhysicalWorld: Hashable, Sendable {
   /// Labels that lie on the printer, by the parcel they are for.
   var labels: [String] = []
   var hasPaper = true
+  var isHeadOpen = false
   /// Parcels in each cage, by its own code.
   var cages: [String: [String]] = [:]
   /// What the label of a cage reads where it is not its own code.
@@ -118,8 +121,8 @@ struct PhysicalWorld: Hashable, Sendable {
   var atCage: String?
   /// Grams the scale shows with nothing on it.
   var drift = 0
-  /// Whether the next label comes out twice.
-  var printsTwice = false
+  /// What happens to the next label.
+  var mishap: Mishap?
   /// What was put aside.
   var aside: [Pile] = []
   var asideTotes: [String] = []
@@ -130,6 +133,31 @@ struct PhysicalWorld: Hashable, Sendable {
   var hand: Hand?
   /// Something that just happened and can be seen.
   var happened: Text?
+
+  /// What may happen to a label.
+  enum Mishap: Hashable, Sendable {
+    /// It comes out twice.
+    case twice
+    /// The printer forgets it, and cannot say so.
+    case lost
+    /// It comes out, and the printer cannot say so.
+    case doubted
+  }
+
+  /// The printer is given a label.
+  ///
+  /// - Returns: what is known of it then, and how many come out.
+  mutating func print() -> (result: PrintResult, copies: Int) {
+    guard hasPaper else { return (.notPrinted(.paperOut, "out of paper"), 0) }
+    guard !isHeadOpen else { return (.notPrinted(.headOpen, "head open"), 0) }
+    defer { mishap = nil }
+    return switch mishap {
+    case nil: (.printed, 1)
+    case .twice: (.printed, 2)
+    case .lost: (.unproven(.brokenOff, "power lost"), 0)
+    case .doubted: (.unproven(.slow, "no answer"), 1)
+    }
+  }
 
   /// What the hand holds.
   struct Hand: Hashable, Sendable {

@@ -13,6 +13,7 @@ public struct WorldView: Hashable, Codable, Sendable {
       case badge, cart, workstation, sign, goods, freeTote, cartTote, lowerTote, dropTote, benchTote
       case toteGoods, wallSlot, parcel, label, printer, note, wall, scale
       case cage
+      case aside
     }
     /// Its name in a recording, such as `pile/2`.
     public var id: String

@@ -110,23 +110,27 @@ extension ClusterPicking {
     }
   }
 
-  mutating func undoing(_ pick: Pick?) -> [Effect] {
-    guard let pick else { return refuse(Refusal.nothingToUndo(view?.list.code ?? "").lines) }
-    message = nil
+  /// What is taken back next, or that nothing can be; a short pick that stays is told beside it.
+  mutating func undoing(_ pick: Pick?, _ stays: Refusal?) -> [Effect] {
+    guard let pick else {
+      return refuse((stays ?? .nothingToUndo(view?.list.code ?? "")).lines)
+    }
+    message = stays.map { Message(.warn, $0.lines) }
     step = .undo(pick)
     return []
   }
 
   mutating func back(_ pick: Pick, into bin: Code<Bin>) -> [Effect] {
-    guard pick.substitute == nil, pick.from.holder == .bin(bin) else {
+    guard pick.movedPieces, pick.from.holder == .bin(bin) else {
       return [.ask(.meaning(bin.rawValue))]
     }
-    return [.commit(.unpick(list: pick.list))]
+    return [.commit(Self.takingBack(pick))]
   }
 
   /// The pieces are back: the walk goes on from their bin.
   mutating func undone(_ pick: Pick) -> [Effect] {
-    guard pick.substitute == nil else { return unsubstituted(pick) }
+    if pick.substitute != nil { return unsubstituted(pick) }
+    if pick.short != nil { return unshorted(pick) }
     if case .bin(let bin) = pick.from.holder { here = bin }
     instead = nil
     item = nil
@@ -141,7 +145,8 @@ extension ClusterPicking {
   }
 
   func undoScreen(_ pick: Pick, _ screen: inout Screen) {
-    guard pick.substitute == nil else { return unsubstituteScreen(pick, &screen) }
+    if pick.substitute != nil { return unsubstituteScreen(pick, &screen) }
+    if let trail = pick.short { return unshortScreen(pick, trail, &screen) }
     screen.body = [.fact(Fact(Text(pick.from.holder.label), weight: .headline))]
     if let product = view?.products.first(where: { $0.sku == pick.from.sku }) {
       screen.body += product.facts(pick.from)
@@ -167,8 +172,11 @@ extension ClusterPicking {
         meaning.instead(
           of: pick.substitute != nil
             ? Self.undoSubstitute
-            : Text(
-              zh: "要放回 \(pick.from.holder.label)", en: "Back into \(pick.from.holder.label)")))
+            : pick.short != nil
+              ? Self.undoShort
+              : Text(
+                zh: "要放回 \(pick.from.holder.label)",
+                en: "Back into \(pick.from.holder.label)")))
     case .looking, .nothing, .offer, .bind, .bin, .item, .tote, .reason, .full, .drop, .known,
       .digits, .elsewhere, .substitute:
       nil

@@ -53,7 +53,7 @@ extension ClusterPicking {
     case .nothing: return [.close]
     case .known(let quantity): return confirmedLot(quantity)
     case .undo(let pick):
-      return pick.substitute == nil ? [] : [.commit(.unpick(list: pick.list))]
+      return pick.movedPieces ? [] : [.commit(Self.takingBack(pick))]
     case .looking, .bind, .bin, .item, .tote, .reason, .full, .empty, .digits, .elsewhere,
       .substitute:
       return []

@@ -16,7 +16,7 @@ public import Warehouse
 /// again from there. Another bin with free pieces of the product is taken as its replacement.
 /// Everything else is refused by name with what was wanted. F6 leaves a stop for the end, F9 says
 /// why pieces are missing (other bins are promised where there are any), F7 puts an empty tote in
-/// place of a full one, F8 takes the last pick back, F5 looks a code up and comes back, F3 goes a
+/// place of a full one, F8 takes the last step back, F5 looks a code up and comes back, F3 goes a
 /// step back. A bin that should be empty now is asked about where the site wants it. What others
 /// change in the list is told between steps, and the rest is planned again. When nothing is open
 /// the totes are set down at the drop.
@@ -49,7 +49,8 @@ public struct ClusterPicking: Flow {
     case drop
     /// Waits for the pieces that are left in a bin that should be empty.
     case empty(StockKey)
-    /// Waits for the bin that the pieces of the last pick go back to.
+    /// Waits for the bin that the pieces of the last pick go back to, or for a yes where no pieces
+    /// were moved.
     case undo(Pick)
     /// Waits for what must be known of so many pieces in the hand: lot, serial numbers, weight.
     case known(Int)
@@ -88,10 +89,11 @@ public struct ClusterPicking: Flow {
     self.badge = badge
   }
 
-  /// Lines of the list in hand that are closed.
+  /// Lines of the list in hand that are closed; those given back are no part of it any more.
   public var recorded: Progress? {
     guard let view, view.list.state == .picking else { return nil }
-    return Progress(done: view.lines.filter { $0.open == 0 }.count, of: view.lines.count)
+    let lines = view.lines.filter { $0.state != .released }
+    return Progress(done: lines.filter { $0.open == 0 }.count, of: lines.count)
   }
 
   /// The line that is next in the walk.
@@ -129,7 +131,7 @@ public struct ClusterPicking: Flow {
     case .key(let key): return pressed(key)
     case .outcome(.done(let receipt)): return done(receipt)
     case .outcome(.refused(let refusal)): return refused(refusal)
-    case .answer(.lastPick(let pick)): return undoing(pick)
+    case .answer(.lastPick(let pick, let stays)): return undoing(pick, stays)
     case .changed: return looked()
     case .answer(.revision(let revision)): return compared(revision)
     case .answer(.lots(let stock)):

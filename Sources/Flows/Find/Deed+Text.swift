@@ -79,6 +79,7 @@ extension Command {
         zh: "空位确认 \(key.holder.label) 剩 \(left.map { "\($0)" } ?? "?")",
         en: "zero check \(key.holder.label), \(left.map { "\($0)" } ?? "?") left")
     case .unpick(let list): Text(zh: "撤回一拣 \(list)", en: "took a pick of \(list) back")
+    case .unshort(let line): Text(zh: "撤回缺拣 \(line)", en: "took the short of \(line) back")
     case .countBin(let bin): Text(zh: "开始盘点 \(bin)", en: "began to count \(bin)")
     case .foundGoods(let bin, let sku):
       Text(zh: "\(bin) 发现 \(sku)", en: "found \(sku) in \(bin)")

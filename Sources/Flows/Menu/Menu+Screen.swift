@@ -60,6 +60,21 @@ extension Menu.Item {
   }
 }
 
+extension Screen {
+  /// The screen for a terminal without Chinese characters: the other language is named in English.
+  public var inASCII: Screen {
+    guard case .choose(let label, let choices) = prompt else { return self }
+    var screen = self
+    screen.prompt = .choose(
+      label,
+      choices.map { choice in
+        choice.label == Menu.Item.language.label
+          ? Choice(choice.id, Text("Chinese"), trailing: choice.trailing) : choice
+      })
+    return screen
+  }
+}
+
 extension Tones {
   /// The tones in words.
   var text: Text {

@@ -7,9 +7,19 @@ extension Menu {
     return person.missing?.first { $0.job == job }?.training
   }
 
-  /// Opens a job, or says what is missing for it.
+  /// Opens a job; whether a closed one is still closed is asked first.
   mutating func open(_ item: Item, _ flow: some Flow) -> [Effect] {
-    guard let training = lack(item) else { return [.open(flow)] }
+    guard lack(item) != nil else { return [.open(flow)] }
+    wanted = item.rawValue
+    return [.ask(.badge(person.badge.rawValue))]
+  }
+
+  /// What somebody has passed by now opens the job that was chosen, or what is missing is said.
+  mutating func trained(_ known: BadgeView) -> [Effect] {
+    guard let id = wanted, let item = Item(rawValue: id) else { return [] }
+    wanted = nil
+    person = known
+    guard let training = lack(item) else { return open(id) }
     message = Message(
       .bad,
       [

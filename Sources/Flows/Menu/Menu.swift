@@ -13,12 +13,15 @@ public struct Menu: Flow {
   /// The version of the saved form.
   public static let version = 1
 
-  let person: BadgeView
+  var person: BadgeView
   var home: HomeView?
   var message: Message?
   var tones: Tones?
   /// Whether the second page is shown; nil is no.
   var isMore: Bool?
+
+  /// The closed job that was chosen, while it is asked whether its training was passed meanwhile.
+  var wanted: String?
 
   /// Makes the menu of a person.
   public init(person: BadgeView) {
@@ -40,6 +43,7 @@ public struct Menu: Flow {
       self.home = home
       return []
     case .chosen(let id): return open(id)
+    case .answer(.badge(let known)): return known.map { trained($0) } ?? []
     case .scan(let scan):
       message = nil
       return [.ask(.meaning(Scanned(scan).code))]
@@ -66,7 +70,7 @@ public struct Menu: Flow {
     }
   }
 
-  private mutating func open(_ id: String) -> [Effect] {
+  mutating func open(_ id: String) -> [Effect] {
     message = nil
     let wasMore = isMore
     isMore = nil

@@ -342,6 +342,7 @@ extension Refusal {
         Text(zh: "现在是: \(state.text.zh)", en: "is \(state.text.en)"),
       ]
     case .bench(let refusal): refusal.lines
+    case .shortStays(let holder, let bar): bar.lines(at: holder)
     }
   }
 }

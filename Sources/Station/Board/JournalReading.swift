@@ -11,6 +11,7 @@ struct JournalReading: Sendable {
   private static let wanted: Set<Substring> = [
     "signIn", "signOut", "take", "bind", "pick", "stop", "short", "adoptWalk", "finish", "seed",
     "packNext", "openParcel", "verify", "settle", "changeTote", "unpick",
+    "unshort",
   ]
   /// The names of commands after which nothing but the facts is to be believed of lists.
   private static let upsetting: Set<Substring> = [
@@ -87,6 +88,9 @@ struct JournalReading: Sendable {
       told.isUpsetting = true
       told.closed = 1
       return .short(nil)
+    case .unshort:
+      told.isUpsetting = true
+      return .sign
     case .seed(_, _, _, let quantity, _): return .seed(pieces: quantity)
     case .openParcel(let order): return .open(order)
     case .verify(_, _, let units):

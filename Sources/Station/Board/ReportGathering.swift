@@ -11,6 +11,8 @@ struct ReportGathering {
   private var last: [Code<Operator>: (list: Code<PickList>, reached: Int, at: Timestamp)] = [:]
   private var slow: [Code<Bin>: [(seconds: Double, badge: Code<Operator>, entry: Int)]] = [:]
   var shorts: [String: FloorReport.Short] = [:]
+  /// The short picks that nobody took back: as what they count, and on which list.
+  private var standing: [Code<PickLine>: (key: String, list: Code<PickList>?)] = [:]
   var strays: [Int: FloorReport.Stray] = [:]
   var finished: Set<Code<PickList>> = []
   var scans = ScanGathering()
@@ -45,6 +47,7 @@ struct ReportGathering {
     tallies[act.badge, default: PersonTally(since: act.at)].take(act, refused: told.isRefused)
     guard !told.isRefused, let line = JournalledCommand(entry) else { return }
     count(act)
+    if case .unshort(let code) = line.command { takeBack(code) }
     switch act.kind {
     case .pick(let list, let reached, let pieces, _):
       try picked(entry, act, line, list, reached, pieces, facts)
@@ -168,6 +171,16 @@ struct ReportGathering {
       bin: bin.rawValue, sku: record.from.sku.rawValue, reason: reason.rawValue)
     shorts[key, default: place].count += 1
     if let list = record.list { work[list]?.shorts[key, default: place].count += 1 }
+    standing[code] = (key, record.list)
+  }
+
+  /// A short pick that was taken back was none.
+  private mutating func takeBack(_ code: Code<PickLine>) {
+    guard let (key, list) = standing.removeValue(forKey: code) else { return }
+    shorts[key] = shorts[key]?.less
+    guard let list else { return }
+    let fewer = work[list]?.shorts[key]?.less
+    work[list]?.shorts[key] = fewer
   }
 
   var people: [FloorReport.Person] {
@@ -191,5 +204,14 @@ struct ReportGathering {
     return bins.filter { $0.seconds >= 5 }.sorted { one, other in
       one.seconds != other.seconds ? one.seconds > other.seconds : one.bin < other.bin
     }
+  }
+}
+
+extension FloorReport.Short {
+  /// One short pick fewer; nil when none is left.
+  fileprivate var less: Self? {
+    var one = self
+    one.count -= 1
+    return one.count > 0 ? one : nil
   }
 }

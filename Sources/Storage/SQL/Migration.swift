@@ -9,7 +9,7 @@ struct Migration: Sendable {
   static let all = [
     firstTables, stagingTables, walkRules, pickingWays, exceptions, cartons, sessions, stopFacts,
     waybills, board, door, printers, mentions, substitutes, trainings, bench, decisions,
-    journeys, cashOnDelivery, multiPiece,
+    journeys, cashOnDelivery, multiPiece, shortTrails,
   ]
 }
 

@@ -142,7 +142,7 @@ extension Table {
     "pick", key: ["list", "number"],
     [
       "line", "holder_kind", "holder", "sku", "lot", "expiry", "quantity", "tote", "grams",
-      "substitute",
+      "substitute", "trail",
     ])
   static let serialNumber = Table(
     "serial_number", key: ["sku", "number"],

@@ -17,7 +17,7 @@ public struct Chore: Hashable, Codable, Sendable {
     case open
     /// Somebody is at it.
     case taken
-    /// It was done.
+    /// It was done, or what it came from was taken back.
     case done
   }
 

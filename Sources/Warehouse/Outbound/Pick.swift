@@ -1,5 +1,5 @@
 /// Pieces that went into a tote on a walk, kept so that they can be taken back; or the word that
-/// another product goes in place of missing ones.
+/// pieces are missing, or that another product goes in place of missing ones.
 public struct Pick: Hashable, Codable, Sendable {
   /// The list.
   public var list: Code<PickList>
@@ -19,11 +19,16 @@ public struct Pick: Hashable, Codable, Sendable {
   ///
   /// Nothing was moved then, and `quantity` is 0.
   public var substitute: Int?
+  /// What a short pick left behind; nil where none was told.
+  ///
+  /// Nothing was moved then, and `quantity` is 0.
+  public var short: ShortTrail?
 
   /// Makes a record of a pick.
   public init(
     list: Code<PickList>, number: Int, line: Code<PickLine>, from: StockKey, quantity: Int,
-    tote: Code<Tote>, grams: Int = 0, substitute: Int? = nil
+    tote: Code<Tote>, grams: Int = 0, substitute: Int? = nil,
+    short: ShortTrail? = nil
   ) {
     self.list = list
     self.number = number
@@ -33,5 +38,9 @@ public struct Pick: Hashable, Codable, Sendable {
     self.tote = tote
     self.grams = grams
     self.substitute = substitute
+    self.short = short
   }
+
+  /// Whether pieces went into a tote.
+  public var movedPieces: Bool { quantity > 0 }
 }

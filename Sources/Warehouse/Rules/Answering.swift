@@ -19,7 +19,9 @@ public func answer(_ query: Query, _ facts: some Facts) throws -> Answer {
   case .seeding(let code): return try reader.seeding(code)
   case .handover(let tote): return .list(try reader.handover(tote))
   case .revision(let list): return .revision(try facts.list(list)?.revision)
-  case .lastPick(let list): return .lastPick(try facts.picks(of: list).last)
+  case .lastPick(let list):
+    let step = try reader.lastStep(of: list)
+    return .lastPick(step.pick, stays: step.stays)
   case .chores(let kind, let place, let badge):
     return .chores(try reader.chores(kind, at: place, badge))
   case .house: return .house(try reader.house())

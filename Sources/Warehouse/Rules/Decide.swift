@@ -136,6 +136,7 @@ struct Rules<F: Facts> {
     case .reportJourney(let parcel, let claimant, let result):
       try reportJourney(parcel, claimant, result)
     case .tracked(let waybill, let news): try tracked(waybill, news)
+    case .unshort(let line): try unshort(line)
     }
   }
 

@@ -303,17 +303,6 @@ extension Rules {
     let lines = try facts.pickLines(of: list.code).filter {
       $0.open > 0 && $0.from == line.from && $0.slot == line.slot
     }
-    let shorted = try short(lines, list, .elsewhere)
-    var key = line.from
-    key.holder = .bin(bin)
-    let last = shorted.changes.reduce(try facts.lastChore()) { last, change in
-      if case .chore(let chore) = change { max(last, chore.number) } else { last }
-    }
-    let wanted = try countWanted(key, .short, order: line.order).map { chore in
-      var chore = chore
-      chore.number = last + 1
-      return Change.chore(chore)
-    }
-    return Decision(changes: shorted.changes + wanted, outcome: shorted.outcome)
+    return try short(lines, list, .elsewhere, seenIn: bin)
   }
 }

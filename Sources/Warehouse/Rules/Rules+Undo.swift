@@ -2,11 +2,14 @@ extension Rules {
   /// The last pick of a list in hand is taken back: pieces to their bin, the promise to its line;
   /// or the word on a substitute that came after it.
   ///
+  /// A short pick told since stays where it is: it has an inverse of its own.
   /// It is the inverse of the pick. Where the line was closed otherwise since, or its promise has
   /// gone to somebody else, the pieces are promised again where they lie now.
   func unpick(_ code: Code<PickList>) throws -> Decision {
     let list = try ownList(code)
-    guard let pick = try facts.picks(of: code).last else { throw Refusal.nothingToUndo(code) }
+    guard let pick = try facts.picks(of: code).last(where: { $0.short == nil }) else {
+      throw Refusal.nothingToUndo(code)
+    }
     var line = try known(try facts.pickLine(pick.line), pick.line)
     let order = try known(try facts.order(line.order), line.order)
     guard order.state != .cancelled else { throw Refusal.orderIs(order.number, order.state) }

@@ -32,7 +32,7 @@ public enum Answer: Hashable, Codable, Sendable {
   /// The revision; nil when there is no such list.
   case revision(Int?)
   /// The pick; nil when nothing can be taken back.
-  case lastPick(Pick?)
+  case lastPick(Pick?, stays: Refusal?)
   /// The chores; none when nothing waits.
   case chores([ChoreView])
   /// What waits inside the house.

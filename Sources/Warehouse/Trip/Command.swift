@@ -213,6 +213,11 @@ public enum Command: Hashable, Codable, Sendable {
   case reportJourney(parcel: Code<Parcel>, by: String, SubscriptionResult)
   /// Take in what a carrier tells of a waybill's way.
   case tracked(waybill: String, Journey.News)
+
+  // Exceptions.
+
+  /// Take a short pick back, as long as nobody acted on it.
+  case unshort(line: Code<PickLine>)
 }
 
 /// What is done to several lines of one stop at once.

@@ -258,6 +258,23 @@ public enum Refusal: Hashable, Codable, Sendable {
 
   /// The bench wants something else first.
   case bench(BenchRefusal)
+
+  // Exceptions.
+
+  /// A short pick cannot be taken back any more: where it was told, and what followed from it.
+  case shortStays(Holder, ShortBar)
+}
+
+/// What keeps a short pick from being taken back.
+public enum ShortBar: String, Hashable, Codable, Sendable, CaseIterable {
+  /// Its bin is being counted, or was.
+  case counted
+  /// Its pick face is being filled up, or was.
+  case filled
+  /// Pieces of other bins were picked in place of the missing ones.
+  case picked
+  /// Somebody decided about the missing pieces, or promises have moved on.
+  case decided
 }
 
 /// Why a bench refuses.

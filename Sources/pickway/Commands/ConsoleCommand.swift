@@ -12,8 +12,10 @@ struct ConsoleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "console", abstract: "Open a handheld's console in this terminal.",
     discussion: """
-      The handheld's code is --device, PICKWAY_DEVICE, or made from the terminal's name; the same \
-      code comes back to the exact step after a power cut. Ctrl-C leaves; nothing is lost by it.
+      The handheld's code is --device, PICKWAY_DEVICE, the address an ssh login comes from, or made \
+      from the terminal's name; the same code comes back to the exact step after a power cut. Where \
+      several consoles come by one code, the second is CODE#2, and a badge says whose work it goes \
+      on with. Ctrl-C leaves; nothing is lost by it.
       """)
 
   @OptionGroup var store: StoreOption
@@ -39,6 +41,13 @@ struct ConsoleCommand: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     if let named = environment["PICKWAY_DEVICE"], !named.isEmpty { return named }
     let name = ttyname(0).map { String(cString: $0) } ?? "none"
+    // A login over ssh has another terminal each time, but comes from where it came from. What runs
+    // inside it on a terminal of its own, as under tmux, is named by that.
+    if environment["SSH_TTY"] == name,
+      let client = environment["SSH_CONNECTION"]?.split(separator: " ").first
+    {
+      return String(client)
+    }
     return "tty"
       + name.replacingOccurrences(of: "/dev/", with: "-")
       .replacingOccurrences(of: "/", with: "-")
@@ -181,14 +190,17 @@ struct ConsoleRun {
     let size = try glass.fixedSize()
     let profile = try glass.profile(beside: folder, device: device)
     let now = try glass.now(utcOffset: store.read { try $0.site()?.utcOffset ?? 0 })
-    // Where the clock stands, everything happens at once and nothing is a repeat.
     let scale = ScaleFeed()
     defer { scale.stop() }
+    let claim = DeviceClaim(
+      device, in: folder + "/handhelds", sessions: try store.read { try $0.sessions() })
+    // Where the clock stands, everything happens at once and nothing is a repeat.
     let handheld = try Handheld(
       store: store,
       setting: Handheld.Setting(
-        device: Code(device), now: now, seed: Machine.seed, hints: hints,
+        device: claim.device, now: now, seed: Machine.seed, hints: hints,
         repeatWindow: glass.clockStands ? 0 : glass.repeatWindow, scales: scale))
+    if claim.isShared { _ = try handheld.handle([.idle]) }
 
     let log = folder + "/pickway.log"
     let options = CursesDisplay.Options(
@@ -221,6 +233,7 @@ struct ConsoleRun {
       printing?.stop()
       display.close()
       StandardError.restore()
+      withExtendedLifetime(claim) {}
     }
     try Console(
       handheld: handheld, store: store, display: display,

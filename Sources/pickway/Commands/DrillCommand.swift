@@ -202,43 +202,8 @@ extension DrillCommand {
       let (drill, read) = try drills.recorded(recording)
       let floor = try DrillFloor(drill)
       try floor.replay(read)
-      try tell(try floor.score(), drill, json)
+      try tell(try floor.score(), drill.language, json)
     }
-  }
-
-  /// Prints a score card.
-  static func words(_ card: ScoreCard, _ language: Language) -> String {
-    var lines = [
-      Text(
-        zh: "\(card.name): \(card.total) 分", en: "\(card.name): \(card.total) of 100")[language]
-    ]
-    for part in card.parts {
-      let name = part.name[language]
-      let blank = String(repeating: " ", count: max(1, 14 - Width.of(name)))
-      lines.append("  \(name)\(blank)\(part.points)/\(part.of)  \(part.detail[language])")
-    }
-    if let branch = card.branch {
-      lines.append(
-        Text(
-          zh: "  从第\(branch)步重试, 只算练习", en: "  tried again from act \(branch): practice only"
-        )[language])
-    }
-    if let cap = card.cap {
-      lines.append(
-        Text(zh: "  封顶 \(cap) 分", en: "  capped at \(cap)")[language])
-    }
-    for weakness in card.weaknesses { lines.append("  ! \(weakness.text[language])") }
-    for missed in card.missed {
-      guard let kind = FaultKind(rawValue: missed) else { continue }
-      lines.append("  ? \(kind.effect[language]): \(kind.answer[language])")
-    }
-    return lines.joined(separator: "\n")
-  }
-}
-
-extension ParsableCommand {
-  func tell(_ card: ScoreCard, _ drill: Drill, _ json: Bool) throws {
-    print(json ? try jsonText(card) : DrillCommand.words(card, drill.language))
   }
 }
 
@@ -272,18 +237,18 @@ extension DrillCommand {
       }
       let written = try save(done.recording)
       try own.write(drill, done.card)
-      try tell(done.card, drill, json)
-      if !json, let written {
-        print("the recording: \(written)")
-        if auto == nil { try offerReview(drill, done.recording) }
-      }
+      let language = DrillGlass(glass: glass, drill: drill).language
+      try tell(done.card, language, json)
+      guard !json, let written else { return }
+      defer { print(DrillCommand.named(written, language)) }
+      if auto == nil { try offerReview(drill, done.recording, language) }
     }
 
     /// Whoever has just worked may look at it step by step, and try again from any step.
-    private func offerReview(_ drill: Drill, _ recording: Recording) throws {
-      let question = Text(zh: "回车: 逐步讲评  q: 结束", en: "Enter: step through it  q: end")
-      print(question[drill.language])
-      guard let answer = readLine(), !answer.hasPrefix("q") else { return }
+    private func offerReview(
+      _ drill: Drill, _ recording: Recording, _ language: Language
+    ) throws {
+      guard DrillCommand.wantsReview(language) else { return }
       var review = DrillCommand.Review()
       review.own = own
       review.glass = glass
@@ -313,19 +278,9 @@ extension DrillCommand {
     }
 
     private func save(_ recording: Recording) throws -> String? {
-      guard let path = record ?? (auto == nil ? scratchName() : nil) else { return nil }
-      do {
-        try recording.lines().write(to: URL(fileURLWithPath: path), options: .atomic)
-      } catch {
-        throw Failure(.cannotCreate, "\(path): \(error.localizedDescription)")
-      }
-      return path
-    }
-
-    private func scratchName() -> String {
-      let name = URL(fileURLWithPath: drill).deletingPathExtension().lastPathComponent
-      return FileManager.default.temporaryDirectory
-        .appendingPathComponent("pickway-drill-\(name)-\(Machine.seed()).jsonl").path
+      // Programs name the file; a person's run is kept for its review and named in the last line.
+      guard record != nil || (auto == nil && !json) else { return nil }
+      return try DrillCommand.save(recording, at: record)
     }
   }
 }

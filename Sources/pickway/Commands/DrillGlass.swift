@@ -37,8 +37,10 @@ struct DrillGlass {
   /// Shows a review.
   func show(_ review: Review) throws -> ReviewConsole.End {
     nonisolated(unsafe) let review = review
+    let folder = URL(fileURLWithPath: try DemoCommand.scratch()).deletingLastPathComponent()
+    defer { try? FileManager.default.removeItem(at: folder) }
     return try onMain {
-      try onDisplay(log: FileManager.default.temporaryDirectory.path) { display, _, _, _ in
+      try onDisplay(log: folder.path) { display, _, _, _ in
         try ReviewConsole(
           review, display: display, language: language, size: glass.fixedSize()
         ).run()
@@ -46,7 +48,8 @@ struct DrillGlass {
     }
   }
 
-  private var language: Language { glass.lang.flatMap { Language(rawValue: $0) } ?? drill.language }
+  /// The language of the screens and of what is said about them.
+  var language: Language { glass.lang.flatMap { Language(rawValue: $0) } ?? drill.language }
 
   @MainActor
   private func onDisplay<T>(

@@ -33,22 +33,21 @@ extension DrillCommand {
     /// Shows a review; whoever tries again is shown that one, too.
     func show(_ drill: Drill, _ first: Recording) throws {
       var recording = first
+      let screens = DrillGlass(glass: glass, drill: drill)
+      var tried: [String] = []
+      defer {
+        for path in tried { Swift.print(DrillCommand.named(path, screens.language)) }
+      }
       while true {
-        let screens = DrillGlass(glass: glass, drill: drill)
         let end = try screens.show(Drills.Review(drill, recording))
         guard case .branched(let count) = end else { return }
         let floor = try screens.work(branching: (recording, count))
         let card = try floor.score()
         try own.write(drill, card)
-        try tell(card, drill, false)
+        try tell(card, screens.language, false)
         recording = floor.recording
-        let path = FileManager.default.temporaryDirectory
-          .appendingPathComponent("pickway-drill-\(drill.name)-\(Machine.seed()).jsonl").path
-        try recording.lines().write(to: URL(fileURLWithPath: path), options: .atomic)
-        Swift.print("the recording: \(path)")
-        let question = Text(zh: "回车: 逐步讲评  q: 结束", en: "Enter: step through it  q: end")
-        Swift.print(question[drill.language])
-        guard let answer = readLine(), !answer.hasPrefix("q") else { return }
+        tried.append(try DrillCommand.save(recording, at: nil))
+        guard DrillCommand.wantsReview(screens.language) else { return }
       }
     }
 

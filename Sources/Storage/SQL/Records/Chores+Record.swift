@@ -19,6 +19,7 @@ extension Chore: Record {
   }
 }
 
+/// What a short pick left behind stands in one column, as JSON: it is read and written as a whole.
 extension Pick: Record {
   static var table: Table { .pick }
 
@@ -26,12 +27,18 @@ extension Pick: Record {
     self.init(
       list: try row.code(), number: try row.int(), line: try row.code(),
       from: try row.stockKey(), quantity: try row.int(), tote: try row.code(),
-      grams: try row.int(), substitute: try row.optional { try $0.int() })
+      grams: try row.int(), substitute: try row.optional { try $0.int() },
+      short: try row.optional {
+        try JournalFormat.value(ShortTrail.self, from: try $0.text())
+      })
   }
 
   var values: [Value] {
-    [.code(list), .int(number), .code(line)] + from.values + [
-      .int(quantity), .code(tote), .int(grams), substitute.map { .int($0) } ?? .null,
-    ]
+    get throws {
+      [.code(list), .int(number), .code(line)] + from.values + [
+        .int(quantity), .code(tote), .int(grams), substitute.map { .int($0) } ?? .null,
+        try short.map { .text(try JournalFormat.text($0)) } ?? .null,
+      ]
+    }
   }
 }
