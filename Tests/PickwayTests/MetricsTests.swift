@@ -22,7 +22,8 @@ import Testing
     }
 
     func stop() {
-      process.terminate()
+      // A thread of the tests may keep SIGTERM from whom it starts.
+      kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
   }

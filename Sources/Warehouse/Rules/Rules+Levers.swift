@@ -50,8 +50,11 @@ extension Rules {
     if let taken = lists.first(where: { $0.state == .picking || $0.state == .done }) {
       throw Refusal.listIs(taken.code, taken.state)
     }
+    let wasPaused = wave.state == .paused
     wave.state = .planned
-    return .done([.wave(wave)] + withdrawn(lists), .levered(undo: .release(code)))
+    let changes = [.wave(wave)] + withdrawn(lists)
+    guard wasPaused else { return .done(changes, .levered(undo: .release(code))) }
+    return try reversible(changes)
   }
 
   private func withdrawn(_ lists: [PickList]) -> [Change] {
@@ -142,9 +145,7 @@ extension Rules {
     let lists = try facts.lists(of: code)
     target.cutOff = min(target.cutOff, wave.cutOff)
     wave.state = .done
-    let changes = [.wave(target), .wave(wave)] + (try moved(lists, to: other))
-    guard target.cutOff == wave.cutOff, !lists.isEmpty else { return try reversible(changes) }
-    return .done(changes, .levered(undo: .split(other, lists.map(\.code), into: code)))
+    return try reversible([.wave(target), .wave(wave)] + (try moved(lists, to: other)))
   }
 
   private func reassign(_ code: Code<PickList>, to badge: Code<Operator>?) throws -> Decision {

@@ -30,7 +30,7 @@ extension Rules {
   /// An order stops; it can be taken up again as long as nothing of it was picked.
   func interceptLever(_ number: Code<Order>, _ reason: String) throws -> Decision {
     let changes = try intercept(number, reason).changes
-    let undo = try isUntouched(number) ? .reinstate(number) : wayBack(changes)
+    let undo: Lever? = try isUntouched(number) ? .reinstate(number) : nil
     return .done(changes, .levered(undo: undo))
   }
 
