@@ -17,7 +17,7 @@ enum CrashFloor {
     var code: Code<Carrier> {
       switch self {
       case .carrier: "ZTO"
-      case .pool: "YD"
+      case .pool: "OWN"
       }
     }
   }
@@ -133,10 +133,10 @@ enum CrashFloor {
     try SmallWorld.land(
       [
         .carrier(Carrier(code: "ZTO", name: Name(zh: "中通", en: "ZTO"), kind: .kdniao)),
-        .carrier(Carrier(code: "YD", name: Name(zh: "韵达", en: "YD"))),
-        .numberRange(NumberRange(carrier: "YD", prefix: "YD", next: 1, last: 9, digits: 8)),
+        .carrier(Carrier(code: "OWN", name: Name(zh: "自有", en: "Own"))),
+        .numberRange(NumberRange(carrier: "OWN", prefix: "OW", next: 1, last: 9, digits: 8)),
         .asset(.cage(Cage(code: "ZTO-1", carrier: "ZTO"))),
-        .asset(.cage(Cage(code: "YD-1", carrier: "YD"))),
+        .asset(.cage(Cage(code: "OWN-1", carrier: "OWN"))),
       ] + (site.map { [.site($0)] } ?? []), as: .site, in: store, digest: "crash")
     try SmallWorld.land(
       [

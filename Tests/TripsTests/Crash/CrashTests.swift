@@ -28,7 +28,7 @@ struct CrashTests {
     let cases = try CrashFloor.Numbers.allCases.map { numbers -> [Case] in
       let whole = try uncut(numbers)
       print("last scan to handover, numbers from \(numbers): \(whole.summary)")
-      #expect(whole.count > (numbers == .carrier ? 200 : 150))
+      #expect(whole.count > 200)
       let all = (1...whole.count).flatMap { number -> [Case] in
         [false, true].map { Case(numbers: numbers, cuts: [.call(number, torn: $0)]) }
       }
