@@ -14,8 +14,11 @@ final class ConsoleProcess {
 
   /// How long a program may take over one input before something is wrong.
   private static let limit = Duration.seconds(20)
-  /// How long the output must be quiet where nothing is known of the process, in milliseconds.
-  private static let blindQuiet = 200
+  /// How long the output must be quiet once the program waits, where it waited less often than it
+  /// should, and where nothing is known of the process, in milliseconds.
+  private static let quiet = Duration.milliseconds(15)
+  private static let doubtfulQuiet = Duration.milliseconds(300)
+  private static let blindQuiet = Duration.milliseconds(200)
 
   /// Starts the program and waits for its first screen.
   init(
@@ -28,18 +31,21 @@ final class ConsoleProcess {
       running: program, arguments, environment: environment, directory: directory, size: size)
     emulator = Emulator(size: size)
     watch = ProcessWatch(process: terminal.process ?? 0)
-    try settle(quietFor: 15) { $0.isAlternate && !$0.frame.isBlank }
+    try settle { $0.isAlternate && !$0.frame.isBlank }
   }
 
   /// Bells heard so far.
   var bells: Int { emulator.bellCount }
 
   /// Types bytes and waits until all that follows from them can be seen.
-  func send(_ bytes: [UInt8], quietFor quiet: Int = 15) throws {
+  ///
+  /// - Parameter waits: how often the program waits until it has taken them: twice where the first
+  ///   time is to see whether more comes.
+  func send(_ bytes: [UInt8], waits: Int = 1) throws {
     guard isOpen else { throw gone("expected the console to be there, it has ended") }
     watch.mark()
     terminal.write(bytes)
-    try settle(quietFor: quiet)
+    try settle(waits: waits)
     // A refusal rings three times, a little apart.
     let until = ContinuousClock.now + .seconds(1)
     while bells % 3 != 0, ContinuousClock.now < until, pump(20) != nil {}
@@ -76,24 +82,27 @@ final class ConsoleProcess {
 
   /// Takes output until the program waits again and nothing more has come for a while.
   private func settle(
-    quietFor quiet: Int, until ready: (Emulator) -> Bool = { _ in true }
+    waits wanted: Int = 1, until ready: (Emulator) -> Bool = { _ in true }
   ) throws {
     let until = ContinuousClock.now + Self.limit
     var since = ContinuousClock.now
     while ContinuousClock.now < until {
       // What was written before the program went to sleep is there when it is seen asleep.
       let waits = watch.waits
-      guard let came = pump(waits == true ? 5 : 10) else {
+      guard let came = pump(waits ?? 0 > 0 ? 5 : 10) else {
         throw gone("expected the console to go on, it has ended")
       }
       if came {
         since = ContinuousClock.now
-      } else if waits ?? true, ready(emulator),
-        ContinuousClock.now - since
-          >= .milliseconds(waits == nil ? max(quiet, Self.blindQuiet) : quiet)
-      {
-        return
+        continue
       }
+      let quiet: Duration
+      switch waits {
+      case nil: quiet = Self.blindQuiet
+      case 0?: continue
+      case let waits?: quiet = waits < wanted ? Self.doubtfulQuiet : Self.quiet
+      }
+      if ready(emulator), ContinuousClock.now - since >= quiet { return }
     }
     throw gone("expected the console to be done within \(Self.limit), it is not")
   }

@@ -25,11 +25,12 @@ struct ProcessWatch {
     sleeps = count ?? 0
   }
 
-  /// Whether the program waits, having been awake since the mark; nil when it cannot be known.
-  var waits: Bool? {
+  /// How often the program went to sleep since the mark, if it waits now, and 0 if it does not; nil
+  /// when it cannot be known.
+  var waits: Int? {
     guard let count, let call = read("syscall") else { return nil }
     guard let number = call.split(separator: " ").first else { return nil }
-    return count > sleeps && Self.waits.contains(String(number))
+    return Self.waits.contains(String(number)) ? max(0, count - sleeps) : 0
   }
 
   private var count: Int? {

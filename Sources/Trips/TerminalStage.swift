@@ -79,11 +79,11 @@ public final class TerminalStage: Stage {
     case .scan(let codes):
       try console.send(codes.flatMap { Array($0.utf8) + [0x0D] })
     case .key(let key):
-      try console.send(key.bytes, quietFor: Self.patience(after: key))
+      try console.send(key.bytes, waits: Self.waits(after: key))
     case .type(let text):
       for character in text {
         let key = Key.character(character)
-        try console.send(key.bytes, quietFor: Self.patience(after: key))
+        try console.send(key.bytes, waits: Self.waits(after: key))
       }
       try console.send(Key.enter.bytes)
     }
@@ -158,14 +158,14 @@ public final class TerminalStage: Stage {
       language: language)
   }
 
-  /// A character could be the first of a scan, and Esc the first of a key: so long nobody knows.
-  private static func patience(after key: Key) -> Int {
+  /// A character could be the first of a scan, and Esc the first of a key: the program waits once to
+  /// know.
+  private static func waits(after key: Key) -> Int {
     switch key {
-    case .character: 75
-    case .escape: 60
+    case .character, .escape: 2
     case .function, .enter, .backspace, .delete, .tab, .up, .down, .left, .right, .pageUp,
       .pageDown, .home, .end, .control:
-      15
+      1
     }
   }
 }

@@ -126,10 +126,13 @@ extension Rules {
       }
     }
     let all = try facts.lists(of: code)
+    if let strange = chosen.first(where: { chosen in !all.contains { $0.code == chosen } }) {
+      throw Refusal.unknown(strange.rawValue)
+    }
     let lists = all.filter { chosen.contains($0.code) }
-    guard lists.count == Set(chosen).count, !lists.isEmpty, lists.count < all.count,
-      new != code, !new.rawValue.isEmpty
-    else { throw Refusal.senseless("split") }
+    guard !lists.isEmpty, lists.count < all.count, new != code, !new.rawValue.isEmpty else {
+      throw Refusal.senseless("split")
+    }
     var part = wave
     part.code = new
     return .done(

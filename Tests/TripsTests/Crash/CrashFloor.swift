@@ -51,16 +51,21 @@ enum CrashFloor {
     parcel O-9001 = closed
     """
 
-  /// From the label in the hand to the driver's signature.
+  /// From the label in the hand to the driver's signature, each step seen before it is done: a glass
+  /// that is still being painted would be compared with the one after the power came back.
   static func door(_ waybill: String, _ numbers: Numbers) -> String {
     """
     at 20x16 en
     key F3
+    see Menu
     open sorting
+    see Waybill or cage
     scan \(waybill)
+    see Scan its cage
     scan \(numbers.code)-1
     see 1 pcs
     key F8
+    see Cage or manifest
     scan \(numbers.code)-1
     see Enter
     key Enter
