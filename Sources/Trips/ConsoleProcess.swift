@@ -14,11 +14,10 @@ final class ConsoleProcess {
 
   /// How long a program may take over one input before something is wrong.
   private static let limit = Duration.seconds(20)
-  /// How long the output must be quiet once the program waits, where it waited less often than it
-  /// should, and where nothing is known of the process, in milliseconds.
-  private static let quiet = Duration.milliseconds(15)
-  private static let doubtfulQuiet = Duration.milliseconds(300)
-  private static let blindQuiet = Duration.milliseconds(200)
+  /// How long the output must be quiet where the program waited less often than it should, and where
+  /// nothing is known of the process, in milliseconds.
+  private static let doubtfulQuiet = 300
+  private static let blindQuiet = 200
 
   /// Starts the program and waits for its first screen.
   init(
@@ -39,13 +38,15 @@ final class ConsoleProcess {
 
   /// Types bytes and waits until all that follows from them can be seen.
   ///
-  /// - Parameter waits: how often the program waits until it has taken them: twice where the first
-  ///   time is to see whether more comes.
-  func send(_ bytes: [UInt8], waits: Int = 1) throws {
+  /// - Parameters:
+  ///   - quiet: how long the output is quiet then at least, in milliseconds.
+  ///   - waits: how often the program waits until it has taken them: twice where the first time is to
+  ///     see whether more comes.
+  func send(_ bytes: [UInt8], quietFor quiet: Int = 15, waits: Int = 1) throws {
     guard isOpen else { throw gone("expected the console to be there, it has ended") }
     watch.mark()
     terminal.write(bytes)
-    try settle(waits: waits)
+    try settle(quietFor: quiet, waits: waits)
     // A refusal rings three times, a little apart.
     let until = ContinuousClock.now + .seconds(1)
     while bells % 3 != 0, ContinuousClock.now < until, pump(20) != nil {}
@@ -82,7 +83,7 @@ final class ConsoleProcess {
 
   /// Takes output until the program waits again and nothing more has come for a while.
   private func settle(
-    waits wanted: Int = 1, until ready: (Emulator) -> Bool = { _ in true }
+    quietFor quiet: Int = 15, waits wanted: Int = 1, until ready: (Emulator) -> Bool = { _ in true }
   ) throws {
     let until = ContinuousClock.now + Self.limit
     var since = ContinuousClock.now
@@ -96,13 +97,13 @@ final class ConsoleProcess {
         since = ContinuousClock.now
         continue
       }
-      let quiet: Duration
+      let least: Int
       switch waits {
-      case nil: quiet = Self.blindQuiet
+      case nil: least = max(quiet, Self.blindQuiet)
       case 0?: continue
-      case let waits?: quiet = waits < wanted ? Self.doubtfulQuiet : Self.quiet
+      case let waits?: least = waits < wanted ? Self.doubtfulQuiet : quiet
       }
-      if ready(emulator), ContinuousClock.now - since >= quiet { return }
+      if ready(emulator), ContinuousClock.now - since >= .milliseconds(least) { return }
     }
     throw gone("expected the console to be done within \(Self.limit), it is not")
   }

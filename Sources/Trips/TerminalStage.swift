@@ -78,13 +78,9 @@ public final class TerminalStage: Stage {
     switch gesture {
     case .scan(let codes):
       try console.send(codes.flatMap { Array($0.utf8) + [0x0D] })
-    case .key(let key):
-      try console.send(key.bytes, waits: Self.waits(after: key))
+    case .key(let key): try Self.press(key, on: console)
     case .type(let text):
-      for character in text {
-        let key = Key.character(character)
-        try console.send(key.bytes, waits: Self.waits(after: key))
-      }
+      for character in text { try Self.press(.character(character), on: console) }
       try console.send(Key.enter.bytes)
     }
     return console.bells > bells ? .bad : .nothing
@@ -158,14 +154,20 @@ public final class TerminalStage: Stage {
       language: language)
   }
 
-  /// A character could be the first of a scan, and Esc the first of a key: the program waits once to
-  /// know.
-  private static func waits(after key: Key) -> Int {
+  private static func press(_ key: Key, on console: ConsoleProcess) throws {
+    let (quiet, waits) = patience(after: key)
+    try console.send(key.bytes, quietFor: quiet, waits: waits)
+  }
+
+  /// A character could be the first of a scan, and Esc the first of a key: so long nobody knows, and
+  /// the program waits once to see.
+  private static func patience(after key: Key) -> (quiet: Int, waits: Int) {
     switch key {
-    case .character, .escape: 2
+    case .character: (75, 2)
+    case .escape: (60, 2)
     case .function, .enter, .backspace, .delete, .tab, .up, .down, .left, .right, .pageUp,
       .pageDown, .home, .end, .control:
-      1
+      (15, 1)
     }
   }
 }
