@@ -2,7 +2,6 @@ import Carriers
 import Foundation
 import Station
 import Storage
-import Synchronization
 import TestFloor
 import Testing
 import Warehouse
@@ -10,57 +9,6 @@ import Warehouse
 /// An order in several parcels whose numbers come by one call 母子件: as many numbers as parcels,
 /// wherever the power goes, and given up together.
 @Suite struct MultiPieceTests {
-  /// A carrier that remembers what it was asked, and may give too few numbers.
-  private final class Witness: Carriers.Carrier {
-    let carrier = MemoryCarrier(prefix: "75")
-    let isStingy: Bool
-    private let log = Mutex<[String]>([])
-
-    init(isStingy: Bool = false) { self.isStingy = isStingy }
-
-    var calls: [String] { log.withLock { $0 } }
-
-    func order(_ order: WaybillOrder) throws(CarrierTrouble) -> CarrierAnswer<Waybill> {
-      log.withLock { $0.append("order \(order.code) x\(order.pieces), \(order.codFen) fen") }
-      let answer = try carrier.order(order)
-      guard isStingy, case .done(var waybill) = answer else { return answer }
-      waybill.children = []
-      return .done(waybill)
-    }
-
-    func cancel(
-      _ cancel: WaybillCancel
-    ) throws(CarrierTrouble) -> CarrierAnswer<WaybillCancelled> {
-      log.withLock { $0.append("cancel \(cancel.order)") }
-      return try carrier.cancel(cancel)
-    }
-
-    func trace(_ query: TraceQuery) throws(CarrierTrouble) -> CarrierAnswer<Carriers.Trace> {
-      try carrier.trace(query)
-    }
-  }
-
-  /// A store that loses power at its nth commit.
-  private final class CutStore: ForwardingStore, @unchecked Sendable {
-    let store: any Store
-    private var left: Int
-    private let after: Bool
-
-    init(_ store: any Store, at commit: Int, after: Bool) {
-      self.store = store
-      left = commit
-      self.after = after
-    }
-
-    func commit(_ commit: Commit) throws(StoreTrouble) -> Outcome {
-      left -= 1
-      if left < 0 || left == 0 && !after { throw StoreTrouble(.io, "power cut") }
-      let outcome = try store.commit(commit)
-      if left == 0 { throw StoreTrouble(.io, "power cut") }
-      return outcome
-    }
-  }
-
   private static let codes: [Code<Parcel>] = ["O1-1", "O1-2", "O1-3"]
 
   /// The floor with three pieces of an order, each in a parcel of its own.

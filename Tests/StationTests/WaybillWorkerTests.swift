@@ -3,62 +3,12 @@ import Carriers
 import Foundation
 import Station
 import Storage
-import Synchronization
 import TestFloor
 import Testing
 import Warehouse
 
 /// A parcel gets exactly one waybill, wherever the power goes between the last scan and its label.
 @Suite struct WaybillWorkerTests {
-  /// A store that loses power at its nth commit: before it has happened, or just after.
-  private final class CutStore: ForwardingStore, @unchecked Sendable {
-    let store: any Store
-    private var left: Int
-    private let after: Bool
-    private(set) var commits = 0
-
-    init(_ store: any Store, at commit: Int, after: Bool) {
-      self.store = store
-      left = commit
-      self.after = after
-    }
-
-    func commit(_ commit: Commit) throws(StoreTrouble) -> Outcome {
-      commits += 1
-      left -= 1
-      if left < 0 || left == 0 && !after { throw StoreTrouble(.io, "power cut") }
-      let outcome = try store.commit(commit)
-      if left == 0 { throw StoreTrouble(.io, "power cut") }
-      return outcome
-    }
-  }
-
-  /// A carrier that remembers what it was asked.
-  private final class Witness: Carriers.Carrier {
-    let carrier: MemoryCarrier
-    private let log = Mutex<[String]>([])
-
-    init(_ carrier: MemoryCarrier) { self.carrier = carrier }
-
-    var calls: [String] { log.withLock { $0 } }
-
-    func order(_ order: WaybillOrder) throws(CarrierTrouble) -> CarrierAnswer<Waybill> {
-      log.withLock { $0.append("order \(order.code)") }
-      return try carrier.order(order)
-    }
-
-    func cancel(
-      _ cancel: WaybillCancel
-    ) throws(CarrierTrouble) -> CarrierAnswer<WaybillCancelled> {
-      log.withLock { $0.append("cancel \(cancel.order)") }
-      return try carrier.cancel(cancel)
-    }
-
-    func trace(_ query: TraceQuery) throws(CarrierTrouble) -> CarrierAnswer<Carriers.Trace> {
-      try carrier.trace(query)
-    }
-  }
-
   /// Works on until nothing is due any more, for hours.
   private func finish(_ store: any Store, _ carrier: any Carriers.Carrier) throws {
     for minutes in stride(from: Int64(10), through: 120, by: 10) {
@@ -109,7 +59,7 @@ import Warehouse
       #expect(try house.store.violations() == [], "\(commit) \(after) \(faults)")
       try finish(house.store, carrier)
       #expect(memory.numbersUsed == 1)
-      #expect(Set(carrier.calls) == ["order O1-1"], "one code, never a second")
+      #expect(Set(carrier.calls) == ["order O1-1 x1, 0 fen"], "one code, never a second")
       #expect(try house.parcel()?.state == .closed)
       #expect(try house.jobs().count == 1)
       #expect(try house.label(1) != nil)
@@ -145,8 +95,9 @@ import Warehouse
       _ = try house.done(.closeParcel("O1-1"))
       try finish(house.store, carrier)
       #expect(try house.parcel()?.state == .closed)
-      #expect(Set(carrier.calls) == ["order O1-1", "cancel O1-1", "order O1-1_2"])
-      #expect(carrier.calls.last == "order O1-1_2")
+      #expect(
+        Set(carrier.calls) == ["order O1-1 x1, 0 fen", "cancel O1-1", "order O1-1_2 x1, 0 fen"])
+      #expect(carrier.calls.last == "order O1-1_2 x1, 0 fen")
       #expect(memory.numbersUsed == 2)
       #expect(try house.jobs().map(\.isLive) == [false, true])
       #expect(try house.label(1)?.state == .void)
@@ -166,13 +117,13 @@ import Warehouse
     #expect(job.state == .stuck)
     #expect(job.trouble == Name(zh: "单号用完 S08", en: "no numbers left S08"))
     try finish(house.store, carrier)
-    #expect(carrier.calls == ["order O1-1"], "nobody asks by himself after a refusal")
+    #expect(carrier.calls == ["order O1-1 x1, 0 fen"], "nobody asks by himself after a refusal")
     // The carrier's own words may hold people's data.
     let journal = try house.store.entries(after: 0, limit: .max).map(\.payload).joined()
     for secret in ["张三", "13800130000", "测试路"] { #expect(!journal.contains(secret)) }
     #expect(try house.program(.retryWaybill(parcel: "O1-1")) == .done(.plain))
     try finish(house.store, carrier)
-    #expect(carrier.calls == ["order O1-1", "order O1-1"])
+    #expect(carrier.calls == ["order O1-1 x1, 0 fen", "order O1-1 x1, 0 fen"])
     #expect(try house.parcel()?.state == .closed)
   }
 
@@ -207,7 +158,7 @@ import Warehouse
         try house.program(.intercept(order: "O1", reason: "refund")) == .done(.plain))
       #expect(try house.store.violations() == [])
       try finish(house.store, carrier)
-      #expect(carrier.calls == ["order O1-1", "cancel O1-1"], "\(fault)")
+      #expect(carrier.calls == ["order O1-1 x1, 0 fen", "cancel O1-1"], "\(fault)")
       #expect(try house.parcel()?.state == .void)
       #expect(try house.jobs().map(\.isLive) == [false])
       #expect(try house.store.read { try $0.openChores(.putBack) }.count == 1)

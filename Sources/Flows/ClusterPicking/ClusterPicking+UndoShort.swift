@@ -43,28 +43,18 @@ extension ClusterPicking {
 extension ShortBar {
   /// The lines of a refusal to take a short pick back, with what is to be done instead.
   func lines(at holder: Holder) -> [Text] {
-    let head = Text(zh: "\(holder.label) 缺拣已定", en: "\(holder.label): short stays")
-    return switch self {
-    case .counted:
-      [
-        head, Text(zh: "已在盘点", en: "It is being counted"),
-        Text(zh: "以盘点为准", en: "The count decides"),
-      ]
-    case .filled:
-      [
-        head, Text(zh: "已在补货", en: "It is being filled"),
-        Text(zh: "不能撤, 请找主管", en: "Ask a supervisor"),
-      ]
-    case .picked:
-      [
-        head, Text(zh: "已从别的库位拣", en: "Picked elsewhere"),
-        Text(zh: "不能撤, 请找主管", en: "Ask a supervisor"),
-      ]
-    case .decided:
-      [
-        head, Text(zh: "已另作安排", en: "Decided otherwise"),
-        Text(zh: "不能撤, 请找主管", en: "Ask a supervisor"),
-      ]
-    }
+    let why =
+      switch self {
+      case .counted: Text(zh: "已在盘点", en: "It is being counted")
+      case .filled: Text(zh: "已在补货", en: "It is being filled")
+      case .picked: Text(zh: "已从别的库位拣", en: "Picked elsewhere")
+      case .decided: Text(zh: "已另作安排", en: "Decided otherwise")
+      }
+    return [
+      Text(zh: "\(holder.label) 缺拣已定", en: "\(holder.label): short stays"), why,
+      self == .counted
+        ? Text(zh: "以盘点为准", en: "The count decides")
+        : Text(zh: "不能撤, 请找主管", en: "Ask a supervisor"),
+    ]
   }
 }
