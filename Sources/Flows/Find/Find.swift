@@ -83,9 +83,13 @@ public struct Find: Flow {
           trailing: Text(
             zh: "第 \(min(found.newer + 1, found.count)) / \(found.count) 条",
             en: "\(min(found.newer + 1, found.count)) of \(found.count)"), weight: .strong, rank: 0)
-      ),
-      .table(table(found)),
+      )
     ]
+    // Where it is now stands above how it came there.
+    body += (found.meaning?.facts ?? []).dropFirst().prefix(4).map { fact in
+      .fact(Fact(fact.leading, trailing: fact.trailing, weight: fact.weight, rank: 3))
+    }
+    body.append(.table(table(found)))
     if found.unindexed > 0 {
       body.append(
         .fact(

@@ -16,7 +16,7 @@ public struct FloorReport: Sendable {
     public var pieces = 0
     /// Shorts that were told.
     public var shorts = 0
-    /// Commands that were refused.
+    /// Scans and commands that were refused for what the person did.
     public var refused = 0
     /// Minutes between the first and the last act, without silences of five minutes and more.
     public var minutes = 0

@@ -64,7 +64,8 @@ struct WatchState: Sendable {
     if case .finish(let list, nil) = act.kind {
       act.kind = .finish(list, length: length)
     }
-    tallies[act.badge, default: PersonTally(since: act.at)].take(act, refused: told.isRefused)
+    tallies[act.badge, default: PersonTally(since: act.at)].take(
+      act, refused: told.isRefused, mistaken: told.isMistake)
     guard !told.isRefused else { return }
     book?.learn(act)
     guard let wave else { return }

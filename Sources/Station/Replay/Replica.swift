@@ -78,11 +78,13 @@ public struct Replica: Sendable {
       guard let glass: Glass = value(entry) else { return nil }
       self.glass = glass
     case "trouble": trouble = entry.payload
-    case "recovered", "dropped": break
+    case "recovered", "dropped", "refused": break
     case "scan", "key", "idle":
       guard let input: Input = value(entry), isReady(for: entry) else { return nil }
       _ = tell(input)
     case "repeated": conversation?.ignoreRepeat()
+    case "word":
+      if isReady(for: entry) { conversation?.hear() }
     case "live":
       if isReady(for: entry) { _ = tell(.changed) }
     case "reply", "delta":
