@@ -171,7 +171,10 @@ public struct FloorReport: Sendable {
   /// - Parameters:
   ///   - store: the store.
   ///   - from: acts before it are not told of.
-  public init(_ store: any Store, from: Timestamp) throws {
+  ///   - progress: told how many lines of the journal were read, and how many there are.
+  public init(
+    _ store: any Store, from: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws {
     var reading = JournalReading()
     var gathering = ReportGathering(
       site: try store.read { try $0.site() }, from: from)
@@ -187,6 +190,7 @@ public struct FloorReport: Sendable {
         }
       }
       last += FloorWatch.span
+      progress(min(last, head), head)
     }
     people = gathering.people
     shorts = gathering.shorts.values.sorted(by: Short.goesBefore)
