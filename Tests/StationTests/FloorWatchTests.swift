@@ -118,4 +118,40 @@ import Warehouse
     #expect(person.accuracy < 900)
     #expect(often.map(\.remedies) == [[.tell, .shadow]])
   }
+
+  @Test func aParcelThatItsWeightClosesIsPacked() throws {
+    let store = MemoryStore()
+    var floor = try TestFloor(store)
+    try floor.order("O1", [("S4", 1)])
+    try store.release(Counter(), .discrete)
+    try floor.commit(
+      .adoptBenchRules(BenchRules(weighing: WeightRule(grams: 10, percent: 2, learnAfter: 2))))
+    let picker = try floor.signIn("B001", cart: "C01")
+    let list = try #require(try store.read { try $0.lists(in: .released).first?.code })
+    let line = try #require(try store.read { try $0.pickLines(of: list).first })
+    guard case .bin(let bin) = line.from.holder else { return }
+    try floor.commit(.take(list), by: picker)
+    try floor.commit(.bind(list: list, slot: 1, tote: "T001"), by: picker)
+    try floor.commit(.pick(line: line.code, quantity: 1, bin: bin, tote: "T001"), by: picker)
+    try floor.commit(.finish(list: list), by: picker)
+    let packer = try floor.signIn("B011", bench: "P01")
+    try floor.commit(.openParcel(order: "O1"), by: packer)
+    try floor.commit(.verify(parcel: "O1-1", sku: "S4", units: 1), by: packer)
+    guard case .bench(let view?) = try store.answer(.bench("O1-1")) else {
+      Issue.record("no bench")
+      return
+    }
+    func watched() throws -> PersonFigures? {
+      try FloorWatch(store: store).people(at: TestFloor.start).first { $0.badge == "B011" }
+    }
+    try floor.commit(.weigh(parcel: "O1-1", grams: view.expected.most + 500, .scale), by: packer)
+    #expect(try watched()?.order == "O1")
+    #expect(try watched()?.orders == 0)
+    try floor.commit(.weigh(parcel: "O1-1", grams: view.expected.grams, .scale), by: packer)
+    #expect(try watched()?.order == nil)
+    #expect(try watched()?.orders == 1)
+    #expect(try watched()?.bench == "P01")
+    // What a parcel should weigh may be wrong itself.
+    #expect(try watched()?.accuracy == 1000)
+  }
 }

@@ -141,7 +141,8 @@ public struct ExceptionQueue: Flow {
           Text(zh: "选一项", en: "Choose"),
           all.enumerated().map { Choice("\($0)", $1.title, trailing: $1.subject) }),
       keys: undo == nil ? [.back] : [.back, KeyHint(.function(8), Text(zh: "撤回", en: "Undo"))],
-      panes: all.isEmpty ? [] : [.list(Text(zh: "是什么", en: "What is known"), facts(all))],
+      panes: (1...9).contains(all.count)
+        ? [.list(Text(zh: "是什么", en: "What is known"), facts(all))] : [],
       shape: .board)
   }
 
