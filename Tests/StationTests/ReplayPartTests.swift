@@ -88,6 +88,10 @@ import Warehouse
       emulator.feed(Array((event?[2] as? String ?? "").utf8))
       #expect(emulator.frame.golden == frame.golden)
     }
+    // A line that waited for its commit is shown when it came, not before.
+    let late = writer.event(Frame(size: size), at: start.adding(milliseconds: 100), speed: 2)
+    let event = try JSONSerialization.jsonObject(with: Data(late.utf8)) as? [Any]
+    #expect(event?.first as? Double == 2.25)
   }
 }
 

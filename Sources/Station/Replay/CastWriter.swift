@@ -10,6 +10,8 @@ public struct CastWriter {
   private let size: Size
   private var began: Timestamp?
   private var last: [String] = []
+  /// The milliseconds of the event before.
+  private var reached: Int64 = 0
 
   /// Makes a writer for frames up to a size.
   public init(size: Size) {
@@ -37,11 +39,15 @@ public struct CastWriter {
   }
 
   /// The line that shows a frame, `speed` times sooner than it was seen.
+  ///
+  /// Time never goes back: what waited for its commit stands in the journal behind what others did
+  /// meanwhile.
   public mutating func event(_ frame: Frame, at: Timestamp, speed: Double = 1) -> String {
     let began = began ?? at
     let seconds = Double(at.milliseconds - began.milliseconds) / 1000 / max(speed, 0.001)
     // Whole milliseconds: JSON of a double may have seventeen digits.
-    let whole = Int64((max(0, seconds) * 1000).rounded())
+    let whole = max(reached, Int64((seconds * 1000).rounded()))
+    reached = whole
     let fraction = String(1000 + whole % 1000).dropFirst()
     return "[\(whole / 1000).\(fraction),\"o\",\(Self.json(paint(frame)))]"
   }
