@@ -206,7 +206,7 @@ public struct ClusterPicking: Flow {
         missing > 0 ? .warn : .good,
         [
           replaced > 0
-            ? Text(zh: "缺拣已记, 换\(replaced)个库位", en: "Short; \(replaced) other bins")
+            ? Text(zh: "缺拣已记, 换\(replaced)个库位", en: "Short; \(replaced.counted("other bin"))")
             : Text(zh: "已记缺拣, 欠 \(missing) 件", en: "Short by \(missing)")
         ])
       guard missing > 0 else { return replan() }
@@ -253,6 +253,7 @@ public struct ClusterPicking: Flow {
     handed = nil
     if refusal == .notTheOpenLines { return replan() }
     if case .staleWalk = refusal { return replan() }
+    if case .unknown(let code) = refusal, asksForATote { return [.ask(.meaning(code))] }
     mistold(refusal)
     let effects = refuse(refusal.lines)
     if refusal.changesTheWalk { return effects + replan() }
@@ -260,6 +261,10 @@ public struct ClusterPicking: Flow {
     guard refusal.losesTheList else { return effects }
     step = .looking
     return effects + [.ask(.nextList(badge))]
+  }
+
+  private var asksForATote: Bool {
+    if case .full = step { true } else { step == .bind }
   }
 
   /// Asks for the shortest walk over what is open, from where the person stands.

@@ -134,7 +134,10 @@ public struct Conversation: Sendable {
       askForNotice()
       return signals
     case .answer(let answer):
-      return tell(.answer(answer))
+      let signals = tell(.answer(answer))
+      // Who is at the menu is between two steps, and no outcome may come for a long time.
+      if case .home = answer, front is Menu { askForNotice() }
+      return signals
     case .verified(let right):
       return tell(.verified(right))
     }

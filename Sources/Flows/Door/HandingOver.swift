@@ -65,7 +65,9 @@ public struct HandingOver: Flow {
     switch state {
     case .cage, .pickup: return [.ask(.pickup(code))]
     case .driver: return [.ask(.meaning(code))]
-    case .reopening: return []
+    case .reopening(let view):
+      state = .driver(view)
+      return [.ask(.meaning(code))]
     }
   }
 

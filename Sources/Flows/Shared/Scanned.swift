@@ -72,6 +72,14 @@ struct Scanned: Hashable, Sendable {
     }
   }
 
+  /// The first thing it tells of pieces, in words: how a label that names no goods is called.
+  var fact: Text? {
+    if let lot { return Text(zh: "批号 \(lot)", en: "lot \(lot)") }
+    if let serial { return Text(zh: "序列号 \(serial)", en: "serial \(serial)") }
+    if let expiry { return Text(zh: "效期 \(expiry)", en: "expiry \(expiry)") }
+    return grams.map { Text(zh: "重量 \($0)克", en: "weight \($0) g") }
+  }
+
   /// Whether the scanner says of an item number that it was not in an item's symbol.
   private static func isNoItem(_ scan: Scan) -> Bool {
     guard let kind = scan.symbology?.identifier.first,
