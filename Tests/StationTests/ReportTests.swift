@@ -72,8 +72,10 @@ import Warehouse
     let handheld = try store.handheld(seeds)
     // What was picked after it goes back first.
     let pick = try #require(try store.read { try $0.picks(of: "W001-1") }.last { $0.movedPieces })
-    let bin = Input.scan(Scan(text: pick.from.holder.label))
-    _ = try handheld.handle([.key(.function(8)), bin, .key(.function(8)), .key(.enter)])
+    guard case .bin(let bin) = pick.from.holder else { return }
+    _ = try handheld.handle([
+      .key(.function(8)), .scan(Scan(text: bin.rawValue)), .key(.function(8)), .key(.enter),
+    ])
     let report = try FloorReport(store, from: Timestamp(milliseconds: 0))
     #expect(report.people.map(\.shorts) == [0])
     #expect(report.shorts == [])

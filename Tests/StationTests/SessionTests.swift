@@ -17,13 +17,7 @@ import Warehouse
 
     init(rules: HouseRules = HouseRules()) throws {
       floor = try TestFloor(store)
-      try change {
-        .add(
-          .person(
-            Operator(
-              badge: "B077", name: Name(zh: "白露", en: "Bai"), roles: [.picker],
-              pin: PIN.hash("4711") ?? "")))
-      }
+      try change { .add(.person(Self.person(pin: "4711"))) }
       guard var site = try store.read({ try $0.site() }) else { return }
       site.houseRules = rules
       let ticket = try store.beginImport(.site, digest: "rules", at: now)
@@ -31,6 +25,12 @@ import Warehouse
         try store.stage([.site(site)], for: ticket)
         _ = try store.land(ticket)
       }
+    }
+
+    static func person(pin: String) -> Operator {
+      Operator(
+        badge: "B077", name: Name(zh: "白露", en: "Bai"), roles: [.picker],
+        pin: PIN.hash(pin) ?? "")
     }
 
     func change(_ command: () -> Command) throws {
@@ -80,6 +80,20 @@ import Warehouse
     #expect(says(handheld, "locked"))
     _ = try handheld.handle([scan("B077")] + type("4711"))
     #expect(says(handheld, "locked"))
+    // Who gives the badge a new PIN opens it; the same person once more does not.
+    let known = try #require(try house.store.read { try $0.person("B077") })
+    try house.change { .add(.person(known)) }
+    _ = try handheld.handle([scan("B077")] + type("4711"))
+    #expect(says(handheld, "locked"))
+    let renewed = try House(rules: HouseRules(pinAttempts: 2))
+    let other = try renewed.handheld("H1")
+    for _ in 1...2 { _ = try other.handle([scan("B077")] + type("0000")) }
+    #expect(says(other, "locked"))
+    try renewed.change { .add(.person(House.person(pin: "1234"))) }
+    _ = try other.handle([scan("B077")] + type("1"))
+    _ = try other.handle([scan("B077")] + type("1234"))
+    #expect(says(other, "At work B077"))
+    #expect(other.screen.message == nil, "the wrong one before is forgotten")
     house.now = house.now.adding(milliseconds: 10 * 60_000)
     let later = try house.handheld("H1")
     _ = try later.handle([scan("B077")] + type("4711"))
@@ -185,6 +199,17 @@ import Warehouse
     #expect(says(handheld, "From the desk"), "the second word stands behind the first")
     _ = try handheld.handle([.key(.enter)])
     #expect(says(handheld, "Menu B001"))
+    // Where no list waits it comes as well, and so does a list.
+    _ = try handheld.handle([.key(.character("1"))])
+    #expect(says(handheld, "No list waiting"))
+    try house.change { .lever(.tell("B001", "Lists come"), reason: "calls") }
+    _ = try handheld.handle([.changed])
+    #expect(says(handheld, "From the desk"))
+    _ = try handheld.handle([.key(.enter)])
+    try house.lists(1)
+    _ = try handheld.handle([.changed])
+    #expect(says(handheld, "Enter: take it"))
+    _ = try handheld.handle([.key(.escape)])
     // What came while it was locked stands there when it opens.
     _ = try handheld.handle([.idle])
     try house.change { .lever(.tell("B001", "Come back"), reason: "calls") }

@@ -39,6 +39,7 @@ extension ClusterPicking {
   // MARK: - What others do to the list
 
   mutating func looked() -> [Effect] {
+    guard step != .nothing else { return [.ask(.nextList(badge))] }
     guard isLive, let view else { return [] }
     return [.ask(.revision(view.list.code))]
   }

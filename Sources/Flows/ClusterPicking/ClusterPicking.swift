@@ -142,8 +142,9 @@ public struct ClusterPicking: Flow {
     }
   }
 
-  /// A list in hand follows what others do to it, between steps.
+  /// A list in hand follows what others do to it, between steps; who has none waits for one.
   public var isLive: Bool {
+    guard step != .nothing else { return true }
     guard view?.list.state == .picking else { return false }
     switch step {
     case .bin, .item, .drop: return true

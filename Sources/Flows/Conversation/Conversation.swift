@@ -135,8 +135,9 @@ public struct Conversation: Sendable {
       return signals
     case .answer(let answer):
       let signals = tell(.answer(answer))
-      // Who is at the menu is between two steps, and no outcome may come for a long time.
-      if case .home = answer, front is Menu { askForNotice() }
+      // Who waits for work is between two steps, and no outcome may come for a long time.
+      if case .home = answer { askForNotice() }
+      if case .list(nil) = answer { askForNotice() }
       return signals
     case .verified(let right):
       return tell(.verified(right))
