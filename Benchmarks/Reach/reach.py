@@ -68,7 +68,11 @@ class Terminal:
         return cpu / 1e9, queued / 1e9
 
     def step(self, text, quiet=NOISE, limit=10):
-        """Types, and waits for the last byte that comes."""
+        """Types, and waits for the last byte that comes.
+
+        A bell that comes by itself is the second beat of a tone, which waits on purpose: it is
+        counted as bytes, not as repaint.
+        """
         before = self.spent()
         start = last = time.perf_counter()
         os.write(self.fd, text.encode())
@@ -78,10 +82,12 @@ class Terminal:
             if not ready:
                 break
             try:
-                out += os.read(self.fd, 65536)
+                some = os.read(self.fd, 65536)
             except OSError:
                 break
-            last = time.perf_counter()
+            if some != b"\a":
+                last = time.perf_counter()
+            out += some
         after = self.spent()
         return Step(last - start, after[0] - before[0], after[1] - before[1], out)
 

@@ -7,7 +7,7 @@ import Warehouse
 @Suite struct ShiftTests {
   @Test func aShiftIsWorkedToItsEndAndForecast() throws {
     var waves: [ShiftMeasure] = []
-    let measure = try ForecastMeasure.run(seeds: 1...3) { waves.append($0) }
+    let measure = try ForecastMeasure.run(seeds: 1...3, orders: 50) { waves.append($0) }
     #expect(measure.waves >= 24)
     #expect(measure.measured == measure.waves)
     #expect(measure.within * 2 > measure.measured)

@@ -1,4 +1,4 @@
-/// The exact tour length of any set of orders, remembered.
+/// The tour length of any set of orders, remembered: of a shortest tour, unless `isExact` is false.
 ///
 /// A set is known by its 128-bit hash, the exclusive or of a random number for each order (Zobrist
 /// 1970): 64 bits are kept in the table, up to 22 more choose the entry, which the latest set wins.
@@ -15,6 +15,7 @@ final class BatchLengths {
   private enum Method {
     case oneBlock(OneBlockLengths)
     case lanes(LaneLengths)
+    case searched(SearchedLengths)
     case kernel(TourKernel)
     case general
   }
@@ -65,6 +66,12 @@ final class BatchLengths {
       method = .lanes(lanes)
       isExact = true
       laneCount = Self.lanes
+    } else if request.layout.crossAisles.count > LaneLengths.mostCrossAisles,
+      let searched = SearchedLengths(request)
+    {
+      method = .searched(searched)
+      isExact = false
+      laneCount = 1
     } else if let kernel = try? TourKernel(
       request.layout, starts: Terminal.cheapest(request.layout.terminals(of: request.start)),
       ends: Terminal.cheapest(request.layout.terminals(of: request.end)))
@@ -152,6 +159,11 @@ final class BatchLengths {
         let points = masks.points(queued + lane &* masks.wordCount)
         lengths[lane] =
           points.isEmpty ? 0 : points.withUnsafeBufferPointer { kernel.length($0) } / masks.unit
+      }
+    case .searched(let searched):
+      for lane in 0..<queueCount {
+        let points = masks.points(queued + lane &* masks.wordCount)
+        lengths[lane] = searched.length(points) / masks.unit
       }
     case .general:
       for lane in 0..<queueCount {

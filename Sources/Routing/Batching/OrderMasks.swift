@@ -99,10 +99,13 @@ final class OrderMasks {
     for column in 0..<aisleCount {
       for block in 0..<blockCount {
         let cell = column * blockCount + block
-        for bit in 0..<64 * wordsPerCell
-        where mask[cell * wordsPerCell + bit / 64] >> UInt64(bit % 64) & 1 == 1 {
-          let y = ys[block] + positions[cell * wordsPerCell * 64 + bit] * unit
-          points.append(GridPoint(aisle: firstAisle + column, y: y))
+        for word in cell * wordsPerCell..<(cell + 1) * wordsPerCell {
+          var left = mask[word]
+          while left != 0 {
+            let y = ys[block] + positions[word * 64 + left.trailingZeroBitCount] * unit
+            points.append(GridPoint(aisle: firstAisle + column, y: y))
+            left &= left - 1
+          }
         }
       }
       guard let junctionBase else { continue }

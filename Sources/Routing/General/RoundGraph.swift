@@ -33,37 +33,42 @@ struct RoundGraph {
       return nil
     }
     var isRound = true
-    var longest = 0
     for a in 0...count {
       for b in 0..<a {
         let (forth, back) = (legs[b, a], legs[a, b])
         if max(forth, back) >= LegMatrix.unreachable { return nil }
-        longest = max(longest, forth, back)
         if forth != back {
           guard a == count else { return nil }
           isRound = false
         }
       }
     }
-    let nodes = count + (isRound ? 1 : 2)
+    self.init(count + (isRound ? 1 : 2), isBonded: !isRound) { a, b in
+      // The end, where it is apart from the start, is the last node.
+      a > count ? legs[b, count] : legs[a, b]
+    }
+  }
+
+  /// A graph without rules from the lengths of its edges, `length(a, b)` for `a > b`.
+  ///
+  /// The last node is the depot; where `isBonded` the last two are the walk's start and its end.
+  init(_ nodes: Int, isBonded: Bool, length: (_ a: Int, _ b: Int) -> Int) {
     var lengths = [Int](repeating: 0, count: nodes * nodes)
-    for a in 0..<count {
-      for b in 0..<count { lengths[a * nodes + b] = legs[a, b] }
-      lengths[a * nodes + count] = legs[count, a]
-      lengths[count * nodes + a] = legs[count, a]
-      if !isRound {
-        lengths[a * nodes + count + 1] = legs[a, count]
-        lengths[(count + 1) * nodes + a] = legs[a, count]
+    for a in 0..<nodes {
+      for b in 0..<a where !(isBonded && b == nodes - 2) {
+        let edge = length(a, b)
+        lengths[a * nodes + b] = edge
+        lengths[b * nodes + a] = edge
       }
     }
     var bonds = [Int](repeating: -1, count: nodes)
-    if !isRound { (bonds[count], bonds[count + 1]) = (count + 1, count) }
-    visitOfNode = Array(0...count) + (isRound ? [] : [count])
+    if isBonded { (bonds[nodes - 2], bonds[nodes - 1]) = (nodes - 1, nodes - 2) }
+    visitOfNode = Array(0..<nodes - 1) + [isBonded ? nodes - 2 : nodes - 1]
     isDeparture = [Bool](repeating: true, count: nodes)
     nodeCount = nodes
+    longest = lengths.max() ?? 0
     self.lengths = lengths
     self.bonds = bonds
-    self.longest = longest
     isPlain = true
   }
 

@@ -26,7 +26,10 @@ final class RoundSearch {
   private let bondCredit: Int
   private var random = Scatter()
 
-  /// A search of a plain graph of at least 8 nodes.
+  /// The fewest nodes whose round can be kicked.
+  static let leastNodes = 4
+
+  /// A search of a plain graph of at least 2 nodes.
   ///
   /// - Complexity: O(nodes * nodes * log(nodes)).
   init(_ graph: RoundGraph) {
@@ -75,7 +78,7 @@ final class RoundSearch {
     isQueued.deallocate()
   }
 
-  /// Kicks the round a number of times, until `isOver` says so (asked every 64 kicks).
+  /// Kicks a round of at least `leastNodes` a number of times, until `isOver` says so (asked every 64 kicks).
   func run(kicks: Int, until isOver: () -> Bool) {
     for kick in 0..<kicks {
       if kick % 64 == 0 && isOver() { return }

@@ -39,18 +39,20 @@ public struct ForecastMeasure: Hashable, Codable, Sendable {
   ///
   /// - Parameters:
   ///   - seeds: how many shifts.
+  ///   - orders: how many orders a wave has in the mean.
   ///   - branches: how often each wave is worked on from 30 % of its lines with other chances.
   ///   - isCalm: whether nobody goes away outside the breaks and every bench prints.
   ///   - told: told of each wave.
   public static func run(
-    seeds: ClosedRange<Int>, branches: Int = 0, isCalm: Bool = false,
+    seeds: ClosedRange<Int>, orders: Int, branches: Int = 0, isCalm: Bool = false,
     told: (ShiftMeasure) -> Void = { _ in }
   ) throws -> ForecastMeasure {
     var result = ForecastMeasure()
     var offs: [Double] = []
     var parts: [(pick: Double, pack: Double)] = []
     for seed in seeds {
-      var shift = try ShiftRun(seed: UInt64(seed), branches: branches, isCalm: isCalm)
+      var shift = try ShiftRun(
+        seed: UInt64(seed), orders: orders, branches: branches, isCalm: isCalm)
       result.seeds += 1
       for measure in try shift.run() {
         told(measure)

@@ -63,9 +63,10 @@ struct ShiftPlan: Sendable {
   /// - Parameters:
   ///   - seed: what chance is made of.
   ///   - size: how many orders there are.
+  ///   - orders: how many orders a wave has in the mean.
   ///   - isCalm: whether nobody goes away outside the breaks and every bench prints, to see what
   ///     is left of the forecasts' error then.
-  init(seed: UInt64, size: FixtureSize, isCalm: Bool = false) {
+  init(seed: UInt64, size: FixtureSize, orders mean: Int, isCalm: Bool = false) {
     var random = SeededGenerator(seed: seed, stream: 11)
     func pace(_ random: inout SeededGenerator) -> Double {
       Double(random.number(in: 72...140)) / 100
@@ -92,7 +93,7 @@ struct ShiftPlan: Sendable {
     var left = size.orders
     var latest = 0.0
     for number in 0..<count where left > 20 {
-      let orders = min(left, random.number(in: 55...115))
+      let orders = min(left, mean * random.number(in: 65...135) / 100)
       left -= orders
       let isUrgent = number > 1 && random.chance(percent: 15)
       let work = Double(orders) * 1.8 * 30 / Double(pickers)
@@ -105,12 +106,15 @@ struct ShiftPlan: Sendable {
       at += work / load * Double(random.number(in: 70...130)) / 100
     }
     self.waves = waves
-    breaks = [BreakTime(start: 15 * 60, minutes: 15), BreakTime(start: 17 * 60 + 30, minutes: 30)]
-    outages =
-      random.chance(percent: 40) && !isCalm
-      ? [Double(random.number(in: 1_800...14_000))].map {
-        $0...($0 + Double(random.number(in: 240...720)))
-      } : []
+    breaks = [
+      BreakTime(start: 15 * 60, minutes: 15), BreakTime(start: 17 * 60 + 30, minutes: 30),
+      BreakTime(start: 20 * 60, minutes: 15),
+    ]
+    // In two of five stretches of four hours.
+    outages = [1_800, 16_200].filter { _ in random.chance(percent: 40) && !isCalm }.map {
+      let from = Double(random.number(in: $0...$0 + 12_000))
+      return from...from + Double(random.number(in: 240...720))
+    }
     shortPercent = random.number(in: 1...3)
   }
 }

@@ -61,16 +61,16 @@ struct ShiftRun {
   let branches: Int
   var isBranch = false
 
-  static let size = FixtureSize(
-    aisles: 12, blocks: 2, bays: 20, levels: 2, pickFaces: 1_900, products: 900, stock: 1_850,
-    orders: 1_000, people: 6, carts: 4, totes: 900)
-
-  init(seed: UInt64, branches: Int = 0, isCalm: Bool = false) throws {
+  /// - Parameter orders: how many orders a wave has in the mean.
+  init(seed: UInt64, orders mean: Int, branches: Int = 0, isCalm: Bool = false) throws {
     self.seed = seed
     self.branches = branches
-    plan = ShiftPlan(seed: seed, size: Self.size, isCalm: isCalm)
+    let size = FixtureSize(
+      aisles: 12, blocks: 2, bays: 20, levels: 4, pickFaces: 3_800, products: 900, stock: 3_700,
+      orders: 12 * mean, people: 6, carts: 4, totes: 9 * mean)
+    plan = ShiftPlan(seed: seed, size: size, orders: mean, isCalm: isCalm)
     outages = plan.outages
-    fixture = Fixture(size: Self.size, seed: seed)
+    fixture = Fixture(size: size, seed: seed)
     random = SeededGenerator(seed: seed, stream: 12)
     start = Timestamp(Fixture.day, minutes: ShiftPlan.begin, utcOffset: FixturePlace.utcOffset)
     for kind in [ImportKind.site, .products, .stock] {

@@ -16,6 +16,8 @@ struct ForecastCommand: ParsableCommand {
 
     @Option(help: "How many shifts.") var seeds = 20
     @Option(help: "The first shift's seed.") var from = 1
+    @Option(help: "How many orders a wave has in the mean: 220 take 5 people about 40 minutes.")
+    var orders = 220
     @Option(help: "Also work each wave on so often with other chances: the best one could say.")
     var branches = 0
     @Flag(help: "Nobody goes away outside the breaks, every bench prints: what is left then.")
@@ -29,10 +31,13 @@ struct ForecastCommand: ParsableCommand {
       guard seeds > 0, from > 0 else {
         throw Failure(.usage, "--seeds \(seeds) --from \(from): expected numbers from 1")
       }
+      guard (20...2_000).contains(orders) else {
+        throw Failure(.usage, "--orders \(orders): expected 20 to 2000")
+      }
       if speed { return try tellSpeed() }
       let started = Date()
       let result = try ForecastMeasure.run(
-        seeds: from...(from + seeds - 1), branches: branches, isCalm: calm
+        seeds: from...(from + seeds - 1), orders: orders, branches: branches, isCalm: calm
       ) { wave in
         if verbose { print(line(wave)) }
       }

@@ -18,6 +18,25 @@ struct BatchLengthsTests {
     }
   }
 
+  /// On a floor of many blocks a set's length is that of a tour found by search: never less than
+  /// the shortest, and hardly more.
+  @Test(arguments: 0..<12)
+  func lengthsOfManyBlocksAreThoseOfShortWalks(seed: Int) throws {
+    var maker = BatchMaker(seed: 1400 + seed)
+    let request = try maker.request(orders: 2...9, crossAisles: 6 + seed % 4)
+    let lengths = BatchLengths(request, seed: 1, bits: 8)
+    #expect(!lengths.isExact)
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<10 {
+      let set = request.orders.indices.filter { _ in Bool.random(using: &random) }
+      let walk = try request.tourRequest(of: set)
+      let shortest = walk.stops.isEmpty ? 0 : try ShortestWalk().solve(walk).length
+      let length = lengths.length(set) * lengths.masks.unit
+      #expect(length >= shortest)
+      #expect(Double(length) <= 1.02 * Double(shortest), "\(walk)")
+    }
+  }
+
   /// Aisles with more positions than a word has bits.
   @Test(arguments: [2, 3])
   func longAislesTakeSeveralWords(crossAisles: Int) throws {
