@@ -229,8 +229,12 @@ extension ClusterPicking {
         .digits, .elsewhere, .substitute:
         wanted
       }
+    // Where every piece or pack is scanned, those in the hand are not all there are to take.
+    let isCounting = scanning != .once && quantity < wanted
     return Fact(
-      Text(zh: "取 \(quantity) 件", en: "Take \(quantity)"),
+      isCounting
+        ? Text(zh: "已拿 \(quantity)/\(wanted) 件", en: "Have \(quantity)/\(wanted)")
+        : Text(zh: "取 \(quantity) 件", en: "Take \(quantity)"),
       trailing: Text(zh: "放 \(next.slot)号箱", en: "to slot \(next.slot)"), weight: .strong, rank: 0)
   }
 

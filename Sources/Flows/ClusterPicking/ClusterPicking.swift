@@ -82,6 +82,8 @@ public struct ClusterPicking: Flow {
   var lots: [Stock] = []
   /// The lines that came out short, until it is asked what may go in place of their pieces.
   var shorted: [Code<PickLine>] = []
+  /// The bin that pieces in the hand came from, when nobody wants them any more.
+  var unwanted: Code<Bin>?
   var message: Message?
 
   /// Makes the job of a person.
@@ -158,6 +160,7 @@ public struct ClusterPicking: Flow {
 
   private mutating func loaded(_ view: ListView?) -> [Effect] {
     if let told = stopped(before: self.view, now: view) { message = told }
+    unwanted = nil
     if let tote = handed, view?.list.state != .picking {
       handed = nil
       guard let view, view.passed.values.contains(tote) else {
@@ -257,7 +260,10 @@ public struct ClusterPicking: Flow {
     if case .unknown(let code) = refusal, asksForATote { return [.ask(.meaning(code))] }
     mistold(refusal)
     let effects = refuse(refusal.lines)
-    if refusal.changesTheWalk { return effects + replan() }
+    if refusal.changesTheWalk {
+      if holdsPieces { unwanted = next.flatMap { bin(of: $0) } }
+      return effects + replan()
+    }
     if case .undo = step { arrive() }
     guard refusal.losesTheList else { return effects }
     step = .looking
@@ -266,6 +272,15 @@ public struct ClusterPicking: Flow {
 
   private var asksForATote: Bool {
     if case .full = step { true } else { step == .bind }
+  }
+
+  private var holdsPieces: Bool {
+    switch step {
+    case .tote, .known: true
+    case .looking, .nothing, .offer, .bind, .bin, .item, .reason, .full, .drop, .empty, .undo,
+      .digits, .elsewhere, .substitute:
+      false
+    }
   }
 
   /// Asks for the shortest walk over what is open, from where the person stands.
