@@ -180,6 +180,24 @@ import Warehouse
     #expect(try store.violations().isEmpty)
   }
 
+  @Test func whatIsInTheHandOfAStoppedOrderGoesBack() throws {
+    try floor([("O1", [("S5", 2)]), ("O2", [("S3", 1)])])
+    let one = try handheld("H1")
+    try picking(one, totes: 2)
+    _ = try one.handle([scan("A-02-1"), scan("6901234567854")])
+    _ = try store.commit(
+      Commit(id: "stop", command: .intercept(order: "O1", reason: "refund"), at: TestFloor.start))
+    _ = try one.handle([scan("T001")])
+    #expect(one.screen.message?.lines.map(\.en) == ["Order stopped", "O1", "Back into A-02-1"])
+    #expect(try store.read { try $0.stock(in: .tote("T001")) }.isEmpty)
+    // With empty hands there is nothing to bring back.
+    _ = try store.commit(
+      Commit(id: "stop2", command: .intercept(order: "O2", reason: "refund"), at: TestFloor.start))
+    _ = try one.handle([.changed])
+    #expect(one.screen.message?.lines.map(\.en).contains("Back into A-02-1") == false)
+    #expect(try store.violations().isEmpty)
+  }
+
   /// A line that was taken away while its item is in the hand: the tote is refused, the list read.
   @Test func aPickThatCameTooLateIsRefusedAndReplanned() throws {
     try floor([("O1", [("S5", 2), ("S3", 1)])])

@@ -134,7 +134,11 @@ public struct Conversation: Sendable {
       askForNotice()
       return signals
     case .answer(let answer):
-      return tell(.answer(answer))
+      let signals = tell(.answer(answer))
+      // Who waits for work is between two steps, and no outcome may come for a long time.
+      if case .home = answer { askForNotice() }
+      if case .list(nil) = answer { askForNotice() }
+      return signals
     case .verified(let right):
       return tell(.verified(right))
     }

@@ -14,7 +14,7 @@ public struct FloorReport: Sendable {
     public var orders = 0
     /// Pieces picked, seeded or verified.
     public var pieces = 0
-    /// Shorts that were told.
+    /// Shorts that were told and not taken back.
     public var shorts = 0
     /// Commands that were refused.
     public var refused = 0

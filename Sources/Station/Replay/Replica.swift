@@ -181,6 +181,8 @@ public struct Replica: Sendable {
 
   private mutating func isReady(for entry: JournalEntry) -> Bool {
     if conversation == nil { begin(nil) }
+    // Earlier versions did not ask at the menu for a word from the supervisor.
+    if case .ask(.notice) = conversation?.awaiting { receive(.answer(.notice(nil))) }
     guard conversation?.awaiting == nil else {
       doubt = .gap
       return false
