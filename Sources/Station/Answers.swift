@@ -38,14 +38,21 @@ public struct Answers: Sendable {
   }
 
   /// What people need a decision for, as the journal tells.
-  private func exceptions(_ people: [PersonFigures]) -> [FloorException] {
+  private func exceptions(_ people: [PersonFigures]) throws -> [FloorException] {
     let free = people.first { $0.list == nil && $0.order == nil && $0.lines > 0 && $0.silent < 20 }
-    return people.compactMap { person in
-      guard person.silent >= 20, let list = person.list else { return nil }
+    let silent = people.filter { $0.silent >= 20 && $0.list != nil }
+    let carted = try store.read { facts in
+      try silent.compactMap(\.list).filter { list in
+        try facts.list(list)?.slots.contains { $0.tote != nil } ?? false
+      }
+    }
+    return silent.compactMap { person in
+      guard let list = person.list else { return nil }
       let taker = free.map { [Remedy.reassign(list, to: $0.badge)] } ?? []
+      // Totes on somebody's cart can be handed over, but not left standing.
+      let back = carted.contains(list) ? [] : [Remedy.reassign(list, to: nil)]
       return FloorException(
-        kind: .silent(person),
-        remedies: taker + [.reassign(list, to: nil), .tell, .shadow, .signOff])
+        kind: .silent(person), remedies: taker + back + [.tell, .shadow, .signOff])
     }
       + people.filter { $0.silent >= 60 && $0.list == nil && $0.order == nil }.map {
         FloorException(kind: .stale($0), remedies: [.signOff, .tell, .shadow])
@@ -61,7 +68,12 @@ public struct Answers: Sendable {
   /// An answer with what only the journal tells.
   private func told(_ answer: Answer) throws -> Answer {
     if case .board(var board) = answer {
-      board.figures = try watch.figures(at: now())
+      board.figures = try watch.figures(at: now(), all: true)
+      let people = try watch.people(at: now())
+      board.people = people
+      if case .exceptions(let known) = try store.answer(.exceptions) {
+        board.exceptions = try known + exceptions(people)
+      }
       return .board(board)
     }
     if case .badge(var person?) = answer, case .locked(let until) = person.tried, until <= now() {
@@ -74,7 +86,7 @@ public struct Answers: Sendable {
     }
     if case .crew = answer { return .crew(try watch.people(at: now())) }
     if case .exceptions(let known) = answer {
-      return .exceptions(known + exceptions(try watch.people(at: now())))
+      return .exceptions(try known + exceptions(try watch.people(at: now())))
     }
     if case .waveDetail(var detail?) = answer, detail.wave.state == .planned {
       let code = detail.wave.code

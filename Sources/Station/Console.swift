@@ -29,6 +29,8 @@ public final class Console {
 
   /// How often others' work is looked for, in milliseconds.
   private static let beat: Int64 = 500
+  /// After how long without input a word from the supervisor may interrupt, in milliseconds.
+  private static let calm: Int64 = 3_000
   /// After how long without input what is typed is kept and the store is tended, in milliseconds.
   private static let pause: Int64 = 300
   /// When what is typed is kept.
@@ -106,7 +108,7 @@ public final class Console {
         inputs.removeAll { $0 == .key(.control("z")) }
         stale = suspend() || stale
       }
-      var changed = try took(&inputs, poller) || follow()
+      var changed = try took(&inputs, poller) || follow() || listen()
       if let due = keepDue, Poller.now >= due {
         keepDue = nil
         changed = handheld.keep() || changed
@@ -159,6 +161,19 @@ public final class Console {
     staleAt = nextFollow + 20_000
     return true
   }
+
+  /// Shows a word from the supervisor to somebody who waits at a step and does nothing.
+  private func listen() throws -> Bool {
+    guard Poller.now >= max(touched, heard) + Self.calm else { return false }
+    heard = Poller.now
+    let told = handheld.conversation.told
+    let echo = try handheld.hear()
+    for sound in echo.sounds { display.sound(sound) }
+    return told != handheld.conversation.told
+  }
+
+  /// When a word from the supervisor was looked for last.
+  private var heard: Int64 = 0
 
   /// When the store may be tended: nobody has scanned for a moment, and a burst is not held up.
   private var tendDue: Int64?

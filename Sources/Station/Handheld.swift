@@ -109,11 +109,32 @@ public final class Handheld {
         let signals = try trouble == nil ? take(input, &echo) : retry(input, &echo)
         if signals.contains(.dropWaiting) { echo.dropped = true }
       } catch let trouble as StoreTrouble {
-        self.trouble = trouble
-        note("trouble", trouble.sentence)
-        echo.sounds.append(.bad)
-        echo.dropped = true
+        show(trouble, &echo)
       }
+    }
+    return echo
+  }
+
+  private func show(_ trouble: StoreTrouble, _ echo: inout Echo) {
+    self.trouble = trouble
+    note("trouble", trouble.sentence)
+    echo.sounds.append(.bad)
+    echo.dropped = true
+  }
+
+  /// Shows a word from a supervisor, if there is one, to whoever waits at a step and types nothing.
+  public func hear() throws -> Echo {
+    var echo = Echo()
+    guard trouble == nil, conversation.mayBeSpokenTo, let badge = conversation.session?.badge,
+      try store.read({ try !$0.notices(to: badge).isEmpty })
+    else { return echo }
+    do {
+      note("word", "")
+      conversation.hear()
+      _ = try finish(settle(&echo), &echo)
+      try record()
+    } catch let trouble as StoreTrouble {
+      show(trouble, &echo)
     }
     return echo
   }
@@ -169,6 +190,8 @@ public final class Handheld {
     let commits = self.commits
     signals += try settle(&echo)
     signals = try finish(signals, &echo)
+    // What the rules refused says so itself.
+    if input.isCode, commits == self.commits, signals.contains(.sound(.bad)) { note("refused", "") }
     // A command took its input and the step along, and its outcome is found again by its id.
     let isRecorded = commits != self.commits && !saved.isEmpty && !hasWeighed
     if conversation.told != before, !isRecorded { try record() }
@@ -361,5 +384,12 @@ public final class Handheld {
   private func verify(_ badge: Code<Operator>, _ pin: String) throws -> Bool {
     guard let person = try store.read({ try $0.person(badge) }) else { return false }
     return PIN.matches(pin, hash: person.pin)
+  }
+}
+
+extension Input {
+  /// Whether it may be a code: scanned, or typed and sent.
+  fileprivate var isCode: Bool {
+    if case .scan = self { true } else { self == .key(.enter) }
   }
 }

@@ -28,7 +28,8 @@ public protocol Store: Importing {
   func read<T>(_ body: (any Facts) throws -> T) throws -> T
   /// Up to `limit` lines of the journal after a number, in order.
   func entries(after number: Int, limit: Int) throws(StoreTrouble) -> [JournalEntry]
-  /// The commands among the next `span` lines of the journal after a number, in order.
+  /// The commands and the refused scans among the next `span` lines of the journal after a number,
+  /// in order.
   func commands(after number: Int, span: Int) throws(StoreTrouble) -> [JournalEntry]
   /// The number of the journal's last line, 0 when there is none: cheap enough to ask often.
   func head() throws(StoreTrouble) -> Int
@@ -44,8 +45,8 @@ extension Store {
   /// Nothing is left to be done.
   public func tend() {}
 
-  /// The commands among the next `span` lines, picked out of all of them.
+  /// The commands and the refused scans among the next `span` lines, picked out of all of them.
   public func commands(after number: Int, span: Int) throws(StoreTrouble) -> [JournalEntry] {
-    try entries(after: number, limit: span).filter { $0.kind == "command" }
+    try entries(after: number, limit: span).filter { ["command", "refused"].contains($0.kind) }
   }
 }

@@ -91,8 +91,9 @@ public final class InProcessStage: Stage {
   public func frame(of person: String) throws -> Frame {
     var lit = try lit(person)
     let head = try store.head()
-    if lit.handheld.conversation.isLive, head != lit.head {
+    if head != lit.head {
       _ = try lit.handheld.handle([.changed])
+      _ = try lit.handheld.hear()
     }
     lit.head = head
     glasses[person] = lit

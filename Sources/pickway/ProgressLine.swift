@@ -4,13 +4,13 @@ import Synchronization
 /// A line on a terminal's stderr that says how far a search is; nothing anywhere else.
 final class ProgressLine: Sendable {
   private let isShown = isatty(2) != 0
-  private let last = Mutex(Duration.zero)
+  private let last = Mutex<Duration?>(nil)
 
   /// Shows a text, at most ten times a second.
   func show(_ text: String, after elapsed: Duration) {
     guard isShown else { return }
     last.withLock { last in
-      guard elapsed - last > .milliseconds(100) else { return }
+      if let last, elapsed - last <= .milliseconds(100) { return }
       last = elapsed
       let line = "\r\(elapsed.milliseconds / 1000) s: \(text)\u{1B}[K"
       FileHandle.standardError.write(Data(line.utf8))
@@ -25,7 +25,7 @@ final class ProgressLine: Sendable {
 
   /// Takes the line away.
   func clear() {
-    guard isShown, last.withLock({ $0 }) > .zero else { return }
+    guard isShown, last.withLock({ $0 }) != nil else { return }
     FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
   }
 }

@@ -191,11 +191,13 @@ import Warehouse
     let handheld = try house.handheld("H1")
     _ = try handheld.handle([scan("B001"), .key(.enter)])
     try house.change { .lever(.tell("B001", "Dock 2 now"), reason: "calls") }
-    let echo = try handheld.handle([.changed])
+    let echo = try handheld.hear()
     #expect(says(handheld, "From the desk"))
     #expect(echo.sounds == [.bad])
     try house.change { .lever(.tell("B001", "And dock 3"), reason: "calls") }
+    _ = try handheld.hear()
     _ = try handheld.handle([.key(.enter)])
+    _ = try handheld.hear()
     #expect(says(handheld, "From the desk"), "the second word stands behind the first")
     _ = try handheld.handle([.key(.enter)])
     #expect(says(handheld, "Menu B001"))
@@ -203,7 +205,7 @@ import Warehouse
     _ = try handheld.handle([.key(.character("1"))])
     #expect(says(handheld, "No list waiting"))
     try house.change { .lever(.tell("B001", "Lists come"), reason: "calls") }
-    _ = try handheld.handle([.changed])
+    _ = try handheld.hear()
     #expect(says(handheld, "From the desk"))
     _ = try handheld.handle([.key(.enter)])
     try house.lists(1)
@@ -213,7 +215,10 @@ import Warehouse
     // What came while it was locked stands there when it opens.
     _ = try handheld.handle([.idle])
     try house.change { .lever(.tell("B001", "Come back"), reason: "calls") }
+    _ = try handheld.hear()
+    #expect(!says(handheld, "From the desk"))
     _ = try handheld.handle([scan("B001")])
+    _ = try handheld.hear()
     #expect(says(handheld, "From the desk"))
   }
 

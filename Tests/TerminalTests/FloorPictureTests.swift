@@ -46,7 +46,7 @@ import Warehouse
     let overlay = FloorOverlay(
       heat: [1, 4, 9, 20].map { .init(at: FloorPoint(x: 0, y: 0), count: $0) }, people: [],
       troubles: [])
-    #expect(overlay.legend == ". 1-4  : 5-8  + 9-12  * 13-16  # 17-20")
+    #expect(overlay.legend == ". 1-4  o 5-8  x 9-12  * 13-16  # 17-20")
     #expect(overlay.shade(4) == 0)
     #expect(overlay.shade(5) == 1)
     #expect(overlay.shade(20) == 4)

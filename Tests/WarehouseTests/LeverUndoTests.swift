@@ -107,7 +107,7 @@ import Warehouse
     let order = Self.orders[random.below(3)]
     let list: Code<PickList> = ["L1", "L2", "L3"][random.below(3)]
     let (one, other): (Code<Wave>, Code<Wave>) = random.below(2) > 0 ? ("W1", "W2") : ("W2", "W1")
-    switch random.below(16) {
+    switch random.below(18) {
     case 0, 1: return .shareOut(one, random.below(3) > 0 ? "S5" : "S4")
     case 2, 3: return .closeShort(list)
     case 4, 5: return .backorder(order)
@@ -120,6 +120,7 @@ import Warehouse
     case 12: return .prioritize(one, random.below(9))
     case 13: return .split(one, [list], into: Code("W\(step + 10)"))
     case 14: return .merge(one, into: other)
+    case 15, 16: return .dissolve(one)
     default: return .reassign(list, to: ["B001", "B002", nil][random.below(3)])
     }
   }
@@ -128,7 +129,7 @@ import Warehouse
 
   @Test(arguments: Engine.allCases) func everyLeverAndItsWayBackAreNothing(engine: Engine) throws {
     var pulled: [String: Int] = [:]
-    for seed in 1...(engine == .memory ? 60 : 12) {
+    for seed in 1...(engine == .memory ? 80 : 12) {
       var random = Seeded(UInt64(seed))
       let ground = try Ground(engine)
       defer { withExtendedLifetime(ground) {} }
@@ -156,7 +157,9 @@ import Warehouse
       }
     }
     let least = engine == .memory ? 3 : 1
-    for kind in ["shareOut", "closeShort", "backorder", "promise", "merge", "split", "reassign"] {
+    for kind in [
+      "shareOut", "closeShort", "backorder", "promise", "merge", "split", "reassign", "dissolve",
+    ] {
       #expect(pulled[kind, default: 0] >= least, "\(kind): \(pulled)")
     }
   }

@@ -40,13 +40,24 @@ import Warehouse
   @Test func aPlannedWaveIsDissolvedAndItsOrdersArePlannedAgain() throws {
     var floor = try allocated()
     #expect(try pull(plan("W1", ["O1", "O2"]), &floor) == .dissolve("W1"))
-    #expect(try pull(.dissolve("W1"), &floor) == nil)
+    let listed = try floor.store.read { try $0.pickLines(of: "W1-1" as Code<PickList>) }
+    let back = try #require(try pull(.dissolve("W1"), &floor))
+    #expect(try floor.store.read { try $0.pickLines(of: "W1-1" as Code<PickList>) }.isEmpty)
+    #expect(try pull(back, &floor) == nil)
+    #expect(try floor.store.read { try $0.wave("W1")?.state } == .planned)
+    #expect(try floor.store.read { try $0.pickLines(of: "W1-1" as Code<PickList>) } == listed)
+    let gone = try #require(try pull(.dissolve("W1"), &floor))
     #expect(try floor.store.read { try $0.order("O1")?.state } == .allocated)
     #expect(try floor.store.read { try $0.order("O1")?.wave } == nil)
     #expect(try floor.store.read { try $0.stock(at: Self.key)?.allocated } == 2)
     #expect(
       try floor.commit(.lever(.dissolve("W1"), reason: "r")) == .refused(.waveIs("W1", .done)))
     _ = try pull(plan("W2", ["O1", "O2"]), &floor)
+    // Its orders are planned again: there is no way back.
+    guard case .refused = try floor.commit(.lever(gone, reason: "undo")) else {
+      Issue.record("a wave came back whose orders are in another one")
+      return
+    }
     _ = try pull(.release("W2"), &floor)
     #expect(
       try floor.commit(.lever(.dissolve("W2"), reason: "r")) == .refused(.waveIs("W2", .released)))

@@ -87,25 +87,33 @@ public struct Crew: Flow {
         Table.Column(Text(zh: "工牌", en: "Badge")),
         Table.Column(Text(zh: "设备", en: "Device"), rank: 4),
         Table.Column(Text(zh: "在做", en: "On")),
-        Table.Column(Text(zh: "库位", en: "At"), rank: 3),
+        Table.Column(Text(zh: "位置", en: "At"), rank: 3),
         Table.Column(Text(zh: "行", en: "Lines"), trailing: true, rank: 5),
         Table.Column(Text(zh: "单", en: "Orders"), trailing: true, rank: 5),
         Table.Column(Text(zh: "/时", en: "/h"), trailing: true, rank: 1),
         Table.Column(Text(zh: "准确", en: "Right"), trailing: true, rank: 2),
         Table.Column(Text(zh: "缺拣", en: "Shorts"), trailing: true, rank: 6),
         Table.Column(Text(zh: "闲分", en: "Idle"), trailing: true, rank: 2),
+        Table.Column(Text(zh: "未读", en: "Unread"), trailing: true, rank: 4),
       ],
       rows: (people ?? []).enumerated().map { index, person in
         let doing = person.list?.rawValue ?? person.order?.rawValue ?? "-"
         return Table.Row(
           [
             Text("\(index + 1)"), Text(person.badge.rawValue), Text(person.device.rawValue),
-            Text(doing), Text(person.bin?.rawValue ?? "-"), Text("\(person.lines)"),
+            Text(doing), Text(person.bin?.rawValue ?? person.bench?.rawValue ?? "-"),
+            Text("\(person.lines)"),
             Text("\(person.orders)"), Text("\(person.perHour)"),
-            Text("\(person.accuracy / 10).\(person.accuracy % 10)%"), Text("\(person.shorts)"),
+            Text(person.right), Text("\(person.shorts)"),
             person.silent >= 10
               ? Text(zh: "! \(person.silent)", en: "! \(person.silent)") : Text("\(person.idle)"),
+            Text("\(person.unread ?? 0)"),
           ], tone: person.silent >= 10 ? .warn : .plain)
       }, empty: Text(zh: "没有人在岗", en: "Nobody is at work"))
   }
+}
+
+extension PersonFigures {
+  /// How right the person is, in percent.
+  var right: String { "\(accuracy / 10).\(accuracy % 10)%" }
 }

@@ -141,6 +141,19 @@ public struct ExceptionQueue: Flow {
           Text(zh: "选一项", en: "Choose"),
           all.enumerated().map { Choice("\($0)", $1.title, trailing: $1.subject) }),
       keys: undo == nil ? [.back] : [.back, KeyHint(.function(8), Text(zh: "撤回", en: "Undo"))],
+      panes: (1...9).contains(all.count)
+        ? [.list(Text(zh: "是什么", en: "What is known"), facts(all))] : [],
       shape: .board)
+  }
+
+  /// What is known of each, in a line, where there is room.
+  private func facts(_ all: [FloorException]) -> [Fact] {
+    all.enumerated().map { index, exception in
+      Fact(
+        Text(
+          zh: "\(index + 1) \(exception.title.zh) \(exception.subject.zh)",
+          en: "\(index + 1) \(exception.title.en) \(exception.subject.en)"),
+        trailing: exception.summary)
+    }
   }
 }

@@ -37,6 +37,15 @@ extension FloorException {
     [Fact(title, trailing: subject, weight: .strong)] + details
   }
 
+  /// What is known of it, in a line.
+  var summary: Text {
+    func line(_ language: Language) -> String {
+      details.flatMap { [$0.leading[language], $0.trailing?[language] ?? ""] }
+        .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    return Text(zh: line(.zh), en: line(.en))
+  }
+
   private var details: [Fact] {
     switch kind {
     case .missing(let shortage): return shortage.facts
@@ -49,7 +58,11 @@ extension FloorException {
       return [Fact(Text(chore.goods.sku.rawValue), trailing: Text("\(chore.quantity)"))]
         + (chore.order.map { [Fact(Text($0.rawValue), rank: 3)] } ?? [])
     case .printing(let job), .label(let job):
-      return [Fact(Text(job.printer.rawValue), trailing: job.state.text), Fact(Text(job.trouble))]
+      let why = job.fault.map { fault in
+        job.state == .failed ? [Fact(fault.text), Fact(fault.remedy)] : [Fact(fault.text)]
+      }
+      return [Fact(Text(job.printer.rawValue), trailing: job.state.text)]
+        + (why ?? [Fact(Text(job.trouble))])
     case .weight(let block):
       return [
         Fact(Text(block.order.rawValue), trailing: Text(block.workstation.rawValue)),

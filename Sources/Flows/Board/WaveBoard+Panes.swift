@@ -1,15 +1,51 @@
 import Warehouse
 
 extension WaveBoard {
-  /// What stands under the waves where there is room: the orders, each wave's finish against its
-  /// truck, and who is on it.
+  /// What stands under the waves where there is room: the orders, what waits for a decision, each
+  /// wave's finish against its truck, who is on it, and everybody at work.
   var panes: [Pane] {
     var panes: [Pane] = [.list(Text(zh: "订单", en: "Orders"), counts)]
+    if let exceptions = board?.exceptions {
+      panes.append(
+        .list(
+          Text(zh: "F6 异常 \(exceptions.count)", en: "F6 Exceptions \(exceptions.count)"),
+          exceptions.map(line)))
+    }
     if !timeline.isEmpty {
       panes.append(.list(Text(zh: "完成 = 截单 |", en: "Finish = cut-off |"), timeline))
     }
     if !work.isEmpty { panes.append(.list(Text(zh: "谁在做", en: "Who is on it"), work)) }
+    if let people = board?.people {
+      panes.append(
+        .list(
+          Text(zh: "F7 人员 \(people.count)", en: "F7 People \(people.count)"), people.map(line)))
+    }
     return panes
+  }
+
+  /// An exception in a line: what, about what, and since when.
+  private func line(_ exception: FloorException) -> Fact {
+    let (title, subject) = (exception.title, exception.subject)
+    return Fact(
+      Text(zh: "\(title.zh) \(subject.zh)", en: "\(title.en) \(subject.en)"),
+      trailing: exception.since.map { Text($0.clock(utcOffset: board?.utcOffset ?? 0)) })
+  }
+
+  /// Somebody in a line: where, on what, how fast and how right; who does nothing stands out.
+  private func line(_ person: PersonFigures) -> Fact {
+    let place = person.bin?.rawValue ?? person.bench?.rawValue
+    let what = person.list?.rawValue ?? person.order?.rawValue
+    let words = [person.badge.rawValue, what, place].compactMap { $0 }.joined(separator: " ")
+    guard person.silent < 10 else {
+      return Fact(
+        Text(words),
+        trailing: Text(zh: "! \(person.silent) 分没动", en: "! \(person.silent) min silent"),
+        weight: .strong)
+    }
+    return Fact(
+      Text(words),
+      trailing: Text(
+        zh: "\(person.perHour)/时 \(person.right)", en: "\(person.perHour)/h \(person.right)"))
   }
 
   private var told: [WaveFigures] {

@@ -134,11 +134,7 @@ public struct Conversation: Sendable {
       askForNotice()
       return signals
     case .answer(let answer):
-      let signals = tell(.answer(answer))
-      // Who waits for work is between two steps, and no outcome may come for a long time.
-      if case .home = answer { askForNotice() }
-      if case .list(nil) = answer { askForNotice() }
-      return signals
+      return tell(.answer(answer))
     case .verified(let right):
       return tell(.verified(right))
     }

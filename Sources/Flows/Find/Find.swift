@@ -13,6 +13,8 @@ public struct Find: Flow {
   public static let version = 1
 
   var found: Timeline?
+  /// Whom a badge that was found belongs to, as long as somebody is at work with it.
+  var person: PersonFigures?
   /// Where pages that were left begin, oldest page last.
   var pages: [Int] = []
   var message: Message?
@@ -45,6 +47,10 @@ public struct Find: Flow {
         return [.refuse(keepingWaiting: true)]
       }
       self.found = found
+      guard case .badge = found.meaning else { return [] }
+      return [.ask(.crew)]
+    case .answer(.crew(let people)):
+      person = people.first { .badge($0.badge) == found?.meaning }
       return []
     case .confirmed: return older(by: Self.page)
     case .key(.function(8)): return older(by: Self.step)
@@ -83,9 +89,10 @@ public struct Find: Flow {
           trailing: Text(
             zh: "第 \(min(found.newer + 1, found.count)) / \(found.count) 条",
             en: "\(min(found.newer + 1, found.count)) of \(found.count)"), weight: .strong, rank: 0)
-      ),
-      .table(table(found)),
+      )
     ]
+    body += standing(found).map { .fact($0) }
+    body.append(.table(table(found)))
     if found.unindexed > 0 {
       body.append(
         .fact(
@@ -101,6 +108,26 @@ public struct Find: Flow {
         .back, KeyHint(.function(8), Text(zh: "更早", en: "Older")),
         KeyHint(.function(6), Text(zh: "更新", en: "Newer")),
       ], shape: .board)
+  }
+
+  /// Where it is now, which stands above how it came there.
+  private func standing(_ found: Timeline) -> [Fact] {
+    guard case .badge(let badge) = found.meaning else {
+      return (found.meaning?.facts ?? []).dropFirst().prefix(4).map { fact in
+        Fact(fact.leading, trailing: fact.trailing, weight: fact.weight, rank: 3)
+      }
+    }
+    guard let person, person.badge == badge else {
+      return [Fact(Text(zh: "不在岗", en: "not at work"), rank: 3)]
+    }
+    let work = person.list?.rawValue ?? person.order?.rawValue
+    let place = person.bin?.rawValue ?? person.bench?.rawValue
+    return [
+      Fact(
+        work.map { Text($0) } ?? Text(zh: "手上没活", en: "nothing in hand"),
+        trailing: Text([place, person.device.rawValue].compactMap { $0 }.joined(separator: " ")),
+        rank: 3)
+    ]
   }
 
   static let scanAnything = Text(zh: "扫码或输编号", en: "Scan or type code")

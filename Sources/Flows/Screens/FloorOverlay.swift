@@ -33,7 +33,7 @@ public struct FloorOverlay: Hashable, Codable, Sendable {
   }
 
   /// The characters of heat, from little to much.
-  public static let shades: [Character] = [".", ":", "+", "*", "#"]
+  public static let shades: [Character] = [".", "o", "x", "*", "#"]
 
   /// The shade of a count, from 0: fifths of the highest one.
   public func shade(_ count: Int) -> Int {
@@ -41,7 +41,7 @@ public struct FloorOverlay: Hashable, Codable, Sendable {
     return min(Self.shades.count - 1, max(0, (count * Self.shades.count - 1) / most))
   }
 
-  /// What the shades stand for: `. 1-4  : 5-8  ...`; empty when there is no heat.
+  /// What the shades stand for: `. 1-4  o 5-8  ...`; empty when there is no heat.
   public var legend: String {
     let most = heat.map(\.count).max() ?? 0
     var ranges = [(Int, Int)?](repeating: nil, count: Self.shades.count)

@@ -16,7 +16,7 @@ public struct FloorReport: Sendable {
     public var pieces = 0
     /// Shorts that were told and not taken back.
     public var shorts = 0
-    /// Commands that were refused.
+    /// Scans and commands that were refused for what the person did.
     public var refused = 0
     /// Minutes between the first and the last act, without silences of five minutes and more.
     public var minutes = 0
@@ -171,7 +171,10 @@ public struct FloorReport: Sendable {
   /// - Parameters:
   ///   - store: the store.
   ///   - from: acts before it are not told of.
-  public init(_ store: any Store, from: Timestamp) throws {
+  ///   - progress: told how many lines of the journal were read, and how many there are.
+  public init(
+    _ store: any Store, from: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws {
     var reading = JournalReading()
     var gathering = ReportGathering(
       site: try store.read { try $0.site() }, from: from)
@@ -187,6 +190,7 @@ public struct FloorReport: Sendable {
         }
       }
       last += FloorWatch.span
+      progress(min(last, head), head)
     }
     people = gathering.people
     shorts = gathering.shorts.values.sorted(by: Short.goesBefore)

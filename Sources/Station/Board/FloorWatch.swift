@@ -32,12 +32,13 @@ public final class FloorWatch: Sendable {
   ///   - now: the moment.
   ///   - planned: waves that are told as if they were released at this moment.
   ///   - extra: how many more people pick, each like the mean of those who do.
+  ///   - all: whether the other waves are told of as well, without a forecast.
   public func figures(
-    at now: Timestamp, as planned: Set<Code<Wave>> = [], extra: Int = 0
+    at now: Timestamp, as planned: Set<Code<Wave>> = [], extra: Int = 0, all: Bool = false
   ) throws -> [WaveFigures] {
     try state.withLock { state in
       try state.catchUp(with: store, now)
-      return try state.figures(store, now, planned, extra, replicas)
+      return try state.figures(store, now, planned, extra, replicas, all: all)
     }
   }
 

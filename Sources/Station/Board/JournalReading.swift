@@ -10,8 +10,8 @@ struct JournalReading: Sendable {
   /// The names of commands that tell of a pace.
   private static let wanted: Set<Substring> = [
     "signIn", "signOut", "take", "bind", "pick", "stop", "short", "adoptWalk", "finish", "seed",
-    "packNext", "openParcel", "verify", "settle", "changeTote", "unpick",
-    "unshort",
+    "packNext", "openParcel", "verify", "settle", "changeTote", "unpick", "unshort", "told",
+    "weigh", "passWeight", "useCarton", "sealAll", "fillParcel",
   ]
   /// The names of commands after which nothing but the facts is to be believed of lists.
   private static let upsetting: Set<Substring> = [
@@ -30,10 +30,19 @@ struct JournalReading: Sendable {
     var isUpsetting = false
     /// Whether it was refused.
     var isRefused = false
+    /// Whether it was refused for what its person did.
+    var isMistake = false
   }
 
   /// What a line of the journal says; nil for one that says nothing here.
   mutating func read(_ entry: JournalEntry) -> Told? {
+    if entry.kind == "refused" {
+      // A scan that nothing was asked of the rules for.
+      return badge(entry.session).map {
+        Told(
+          act: FloorAct(badge: $0, at: entry.at, kind: .sign), isRefused: true, isMistake: true)
+      }
+    }
     let name = JournalledCommand.name(in: entry)
     if Self.upsetting.contains(name) { return Told(isUpsetting: true) }
     guard Self.wanted.contains(name), let line = JournalledCommand(entry) else { return nil }
@@ -41,9 +50,13 @@ struct JournalReading: Sendable {
       badges[session.code.rawValue] = session.badge
     }
     guard let badge = badge(entry.session, line.command) else { return nil }
-    guard case .done(let receipt) = line.outcome else {
+    let receipt: Receipt
+    switch line.outcome {
+    case .done(let done): receipt = done
+    case .refused(let refusal):
       return Told(
-        act: FloorAct(badge: badge, at: entry.at, kind: .sign), isRefused: true)
+        act: FloorAct(badge: badge, at: entry.at, kind: .sign), isRefused: true,
+        isMistake: refusal.isMistake)
     }
     var told = Told()
     let kind = kind(line.command, receipt, &told)
@@ -53,6 +66,10 @@ struct JournalReading: Sendable {
 
   private func badge(_ session: String, _ command: Command) -> Code<Operator>? {
     if case .signIn(_, let badge, _, _) = command { return badge }
+    return badge(session)
+  }
+
+  private func badge(_ session: String) -> Code<Operator>? {
     guard !session.isEmpty else { return nil }
     return badges[session] ?? Code(String(session.prefix { $0 != "@" }))
   }

@@ -24,13 +24,14 @@ struct PersonTally: Sendable {
     last = since
   }
 
-  mutating func take(_ act: FloorAct, refused isRefused: Bool) {
+  /// Takes an act, or that it was refused: as a mistake, or for what others or the stock got wrong.
+  mutating func take(_ act: FloorAct, refused isRefused: Bool, mistaken isMistake: Bool) {
     let silence = act.at.milliseconds - last.milliseconds
     if silence > 300_000 { idle += silence - 60_000 }
     last = act.at
     hasLeft = false
     guard !isRefused else {
-      refused += 1
+      refused += isMistake ? 1 : 0
       return
     }
     switch act.kind {

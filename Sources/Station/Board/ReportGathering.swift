@@ -51,7 +51,8 @@ struct ReportGathering {
   ) throws {
     guard let act = told.act, entry.at >= from else { return }
     if firsts[act.badge] == nil { firsts[act.badge] = act.at }
-    tallies[act.badge, default: PersonTally(since: act.at)].take(act, refused: told.isRefused)
+    tallies[act.badge, default: PersonTally(since: act.at)].take(
+      act, refused: told.isRefused, mistaken: told.isMistake)
     guard !told.isRefused, let line = JournalledCommand(entry) else { return }
     count(act)
     if case .unshort(let code) = line.command { takeBack(code) }

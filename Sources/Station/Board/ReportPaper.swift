@@ -43,7 +43,10 @@ public struct ReportPaper {
     // Who packs is not told by wave, and a person's rate is that of the shift.
     let hours = [say("拣货行/时", "Pick lines/h"), say("打包单/时", "Orders packed/h")]
     plot.columns(
-      say("每刻钟", "Each quarter of an hour"), wave == nil ? hours : [hours[0]],
+      wave == nil
+        ? say("每刻钟", "Each quarter of an hour")
+        : say("每刻钟: 拣货行/时", "Each quarter of an hour: lines an hour"),
+      wave == nil ? hours : [hours[0]],
       stretches.map { stretch in
         let rates = [Double(stretch.lines * 4), Double(stretch.orders * 4)]
         return .init(clock(stretch.at), wave == nil ? rates : [rates[0]])

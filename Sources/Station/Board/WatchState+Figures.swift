@@ -14,10 +14,11 @@ extension WatchState {
     var unseeded: [(order: Code<Order>, wave: Code<Wave>)]
   }
 
-  /// The figures of the waves on the floor, and of guests as if they were on it.
+  /// The figures of the waves on the floor, and of guests as if they were on it; of `all` others
+  /// without a forecast.
   mutating func figures(
     _ store: any Store, _ now: Timestamp, _ planned: Set<Code<Wave>>, _ extra: Int,
-    _ replicas: Int, guests: [WaveGuest] = []
+    _ replicas: Int, guests: [WaveGuest] = [], all: Bool = false
   ) throws -> [WaveFigures] {
     let moment = try store.read { facts in
       let waves = try facts.waveProgress()
@@ -30,8 +31,10 @@ extension WatchState {
     let work = work(moment, shown, now, extra)
     // Equal chances at every look: what changes on the board changed on the floor.
     let forecasts = Forecaster(replicas: replicas).forecast(work)
-    return shown.enumerated().map { place, progress in
-      figures(of: progress, moment, forecasts[place], now)
+    let told = Dictionary(
+      zip(shown.map(\.wave.code), forecasts), uniquingKeysWith: { first, _ in first })
+    return (all ? moment.waves : shown).map { progress in
+      figures(of: progress, moment, told[progress.wave.code], now)
     }
   }
 
@@ -177,7 +180,7 @@ extension WatchState {
   }
 
   private func figures(
-    of progress: WaveProgress, _ moment: Moment, _ forecast: WaveForecast, _ now: Timestamp
+    of progress: WaveProgress, _ moment: Moment, _ forecast: WaveForecast?, _ now: Timestamp
   ) -> WaveFigures {
     let code = progress.wave.code
     let own = recent.filter { $0.wave == code }
@@ -198,12 +201,15 @@ extension WatchState {
   /// Everybody with a session.
   func people(_ store: any Store, _ now: Timestamp) throws -> [PersonFigures] {
     try store.read { facts in
-      try facts.sessions().map { session in
+      let walked = Dictionary(
+        try facts.lists(in: .picking).compactMap { list in list.badge.map { ($0, list) } },
+        uniquingKeysWith: { first, _ in first })
+      return try facts.sessions().map { session in
         let tally = tallies[session.badge] ?? PersonTally(since: session.since)
         let since = max(tally.since, session.since)
         let hours = max(
           0.05, Double(now.milliseconds - since.milliseconds - tally.idle) / 3_600_000)
-        let list = try facts.lists(in: .picking).first { $0.badge == session.badge }
+        let list = walked[session.badge]
         var bin: Code<Bin>?
         if let list {
           let lines = try facts.pickLines(of: list.code)
@@ -211,15 +217,18 @@ extension WatchState {
           if case .bin(let code)? = last?.from.holder { bin = code }
         }
         let silence = now.milliseconds - max(tally.last, session.since).milliseconds
+        // Who has done nothing yet has done nothing wrong.
+        let isNew = tally.lines + tally.orders == 0
         let acts = tally.lines + tally.orders + tally.refused
         let done = tally.isPacking == true ? tally.orders : tally.lines
         return PersonFigures(
           badge: session.badge, device: session.device, list: list?.code, order: tally.order,
-          bin: bin, lines: tally.lines, orders: tally.orders,
+          bin: bin, bench: session.workstation, lines: tally.lines, orders: tally.orders,
           perHour: Int(Double(done) / hours),
-          accuracy: acts == 0 ? 1000 : 1000 - tally.refused * 1000 / acts, shorts: tally.shorts,
+          accuracy: isNew ? 1000 : 1000 - tally.refused * 1000 / acts, shorts: tally.shorts,
           idle: Int(tally.idle / 60_000),
-          silent: Int(max(0, silence) / 60_000))
+          silent: Int(max(0, silence) / 60_000),
+          unread: try facts.notices(to: session.badge).count)
       }
     }
   }

@@ -62,7 +62,8 @@ struct WatchState: Sendable {
     dirty.formUnion(told.lists)
     guard var act = told.act else { return }
     if case .take(let list, nil) = act.kind { act.kind = .take(list, length: length) }
-    tallies[act.badge, default: PersonTally(since: act.at)].take(act, refused: told.isRefused)
+    tallies[act.badge, default: PersonTally(since: act.at)].take(
+      act, refused: told.isRefused, mistaken: told.isMistake)
     guard !told.isRefused else { return }
     book?.learn(act)
     guard let wave else { return }

@@ -78,11 +78,13 @@ public struct Replica: Sendable {
       guard let glass: Glass = value(entry) else { return nil }
       self.glass = glass
     case "trouble": trouble = entry.payload
-    case "recovered", "dropped": break
+    case "recovered", "dropped", "refused": break
     case "scan", "key", "idle":
       guard let input: Input = value(entry), isReady(for: entry) else { return nil }
       _ = tell(input)
     case "repeated": conversation?.ignoreRepeat()
+    case "word":
+      if isReady(for: entry) { conversation?.hear() }
     case "live":
       if isReady(for: entry) { _ = tell(.changed) }
     case "reply", "delta":
@@ -181,8 +183,6 @@ public struct Replica: Sendable {
 
   private mutating func isReady(for entry: JournalEntry) -> Bool {
     if conversation == nil { begin(nil) }
-    // Earlier versions did not ask at the menu for a word from the supervisor.
-    if case .ask(.notice) = conversation?.awaiting { receive(.answer(.notice(nil))) }
     guard conversation?.awaiting == nil else {
       doubt = .gap
       return false

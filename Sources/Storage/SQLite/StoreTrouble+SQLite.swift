@@ -19,7 +19,7 @@ extension StoreTrouble {
         (.invariant, "The store at \(path) refuses a record that contradicts another one.")
       case .SQLITE_FULL:
         (.io, "There is no room left on the disk of the store at \(path).")
-      case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+      case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN:
         (.io, "The store at \(path) and its folder must be writable.")
       default:
         (.io, "The store at \(path) could not be used.")

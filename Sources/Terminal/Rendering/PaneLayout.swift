@@ -22,10 +22,22 @@ struct PaneLayout {
     }
   }
 
-  /// Draws panes side by side, as many as can be read.
+  /// Draws panes side by side, as many as can be read, and what is left below where there is room.
   func drawBeside(_ panes: [Pane], into frame: inout Frame, _ area: Area) {
     guard area.rows >= 3, !panes.isEmpty else { return }
     let count = min(panes.count, max(1, area.columns / 34))
+    if panes.count > count, area.rows >= 2 * Self.least {
+      let wanted = panes.prefix(count).map(rows).max() ?? 0
+      let rows = min(max(wanted, Self.least), area.rows / 2)
+      drawBeside(
+        Array(panes.prefix(count)), into: &frame,
+        Area(row: area.row, column: area.column, rows: rows, columns: area.columns))
+      return drawBeside(
+        Array(panes.dropFirst(count)), into: &frame,
+        Area(
+          row: area.row + rows, column: area.column, rows: area.rows - rows,
+          columns: area.columns))
+    }
     for (index, pane) in panes.prefix(count).enumerated() {
       let left = area.columns * index / count
       let right = area.columns * (index + 1) / count
@@ -34,6 +46,9 @@ struct PaneLayout {
         Area(row: area.row, column: area.column + left, rows: area.rows, columns: right - left))
     }
   }
+
+  /// The rows that panes have at least where they stand in two rows.
+  private static let least = 8
 
   /// The rows a list would like, its box included.
   func rows(_ pane: Pane) -> Int {

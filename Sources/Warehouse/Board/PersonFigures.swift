@@ -10,6 +10,8 @@ public struct PersonFigures: Hashable, Codable, Sendable {
   public var order: Code<Order>?
   /// The bin the person was at last.
   public var bin: Code<Bin>?
+  /// The bench the person is at.
+  public var bench: Code<Workstation>?
   /// Pick lines done since signing in.
   public var lines: Int
   /// Orders packed since signing in.
@@ -24,18 +26,21 @@ public struct PersonFigures: Hashable, Codable, Sendable {
   public var idle: Int
   /// Minutes since the last act.
   public var silent: Int
+  /// Words from a supervisor the person has not read yet; nil where there are none.
+  public var unread: Int?
 
   /// Makes somebody's figures.
   public init(
     badge: Code<Operator>, device: Code<Device>, list: Code<PickList>?, order: Code<Order>?,
-    bin: Code<Bin>?, lines: Int, orders: Int, perHour: Int, accuracy: Int, shorts: Int, idle: Int,
-    silent: Int
+    bin: Code<Bin>?, bench: Code<Workstation>? = nil, lines: Int, orders: Int, perHour: Int,
+    accuracy: Int, shorts: Int, idle: Int, silent: Int, unread: Int? = nil
   ) {
     self.badge = badge
     self.device = device
     self.list = list
     self.order = order
     self.bin = bin
+    self.bench = bench
     self.lines = lines
     self.orders = orders
     self.perHour = perHour
@@ -43,5 +48,6 @@ public struct PersonFigures: Hashable, Codable, Sendable {
     self.shorts = shorts
     self.idle = idle
     self.silent = silent
+    self.unread = unread
   }
 }

@@ -140,7 +140,7 @@ struct Reader<F: Facts> {
       counts: counts.filter { [.new, .backorder, .allocated, .held, .shipped].contains($0.key) },
       utcOffset: try facts.site()?.utcOffset ?? 0,
       printTroubles: try facts.printJobs(in: .failed, limit: 1000).count
-        + facts.printJobs(in: .unknown, limit: 1000).count,
+        + doubtfulLabels(limit: 1000).count,
       lowNumbers: try lowNumbers(),
       waybillsWaiting: try [WaybillJob.State.queued, .claimed].reduce(0) {
         try $0 + facts.waybillJobs(in: $1, limit: 1000).count

@@ -13,13 +13,20 @@ extension Reader {
       + facts.openChores(.putBack).map {
         FloorException(kind: .stopped($0), since: $0.since, remedies: [.putBack])
       }
-      + facts.printJobs(in: .unknown, limit: 100).map {
+      + doubtfulLabels(limit: 100).map {
         FloorException(
           kind: .label($0), since: $0.queued, remedies: [.labelSeen, .labelMissing, .reprint])
       }
       + facts.printJobs(in: .failed, limit: 100).map {
         FloorException(kind: .printing($0), since: $0.queued)
       }
+  }
+
+  /// Labels of which nobody knows whether they came out, and that were not printed once more since.
+  func doubtfulLabels(limit: Int) throws -> [PrintJob] {
+    try facts.printJobs(in: .unknown, limit: limit).filter { job in
+      try label(of: job.parcel)?.code == job.code
+    }
   }
 
   /// Parcels whose packer's last deed was a weight that did not pass.

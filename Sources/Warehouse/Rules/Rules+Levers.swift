@@ -142,7 +142,9 @@ extension Rules {
   private func merge(_ code: Code<Wave>, into other: Code<Wave>) throws -> Decision {
     var wave = try known(try facts.wave(code), code)
     var target = try known(try facts.wave(other), other)
-    guard code != other, wave.carrier == target.carrier else { throw Refusal.senseless("merge") }
+    guard code != other, wave.carrier == target.carrier else {
+      throw Refusal.senseless("\(code) \(wave.carrier), \(other) \(target.carrier)")
+    }
     guard wave.state != .done else { throw Refusal.waveIs(code, wave.state) }
     guard target.state == wave.state else { throw Refusal.waveIs(other, target.state) }
     let lists = try facts.lists(of: code)

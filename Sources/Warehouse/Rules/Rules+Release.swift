@@ -24,7 +24,7 @@ extension Rules {
       if order.state == .planned { order.state = .allocated }
       changes.append(.order(order))
     }
-    return .done(changes, .levered(undo: nil))
+    return try reversible(changes)
   }
 
   /// An order stops; it can be taken up again as long as nothing of it was picked.

@@ -150,4 +150,8 @@ public struct BoardView: Hashable, Codable, Sendable {
   // The supervisor's board.
   /// What the journal says of the waves on the floor; empty where nobody reads it.
   public var figures: [WaveFigures] = []
+  /// What waits for a decision; nil where nobody reads it.
+  public var exceptions: [FloorException]?
+  /// Everybody with a session; nil where nobody reads it.
+  public var people: [PersonFigures]?
 }

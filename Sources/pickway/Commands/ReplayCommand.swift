@@ -112,7 +112,10 @@ struct ReplayCommand: ParsableCommand {
     var scout = replay
     var size = Size(columns: 20, rows: 4)
     var devices: Set<Code<Device>> = []
+    let progress = ReplayProgress(utcOffset: replay.utcOffset)
+    defer { progress.line.clear() }
     while let moment = try scout.next() {
+      progress.show(moment.at)
       devices.insert(moment.device)
       size.columns = max(size.columns, moment.frame.size.columns)
       size.rows = max(size.rows, moment.frame.size.rows)
@@ -136,6 +139,7 @@ struct ReplayCommand: ParsableCommand {
       let frame = picture.frame(tape.shown, status: status, by: tape.replay)
       file.write(Data((writer.event(frame, at: tape.at, speed: speed) + "\n").utf8))
       events += 1
+      progress.show(tape.at)
     }
     try file.close()
     Swift.print("\(path): \(events) screens, \(size.columns)x\(size.rows)")
@@ -161,11 +165,14 @@ struct ReplayCommand: ParsableCommand {
     var result = Result()
     var first: Timestamp?
     let began = Date()
+    let progress = ReplayProgress(utcOffset: replay.utcOffset)
     while let moment = try replay.next() {
+      progress.show(moment.at)
       first = first ?? moment.at
       result.screens += 1
     }
     result.seconds = Date().timeIntervalSince(began)
+    progress.line.clear()
     result.lines = replay.lines
     result.handhelds = replay.replicas.count
     result.inexact = replay.doubts.count
@@ -197,6 +204,17 @@ struct ReplayCommand: ParsableCommand {
       ReplayTape(replay), display: display, language: language, speed: max(0.125, speed),
       isPlaying: !step
     ).run()
+  }
+}
+
+/// Says to which moment a replay has come while it is worked out.
+private struct ReplayProgress {
+  let line = ProgressLine()
+  let began = ContinuousClock.now
+  let utcOffset: Int
+
+  func show(_ time: Timestamp) {
+    line.show("at " + ReplayTime.clock(time, utcOffset: utcOffset), after: .now - began)
   }
 }
 

@@ -19,11 +19,17 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "Only the last hours; everything when absent.") var hours: Int?
     @Flag(help: "Print CSV.") var csv = false
 
-    func report() throws -> FloorReport {
+    func report(quietly: Bool = false) throws -> FloorReport {
       let from =
         hours.map { Machine.now().adding(milliseconds: -Int64($0) * 3_600_000) }
         ?? Timestamp(milliseconds: 0)
-      return try FloorReport(store.open(), from: from)
+      let line = ProgressLine()
+      let began = ContinuousClock.now
+      defer { line.clear() }
+      return try FloorReport(store.open(), from: from) { done, all in
+        guard !quietly else { return }
+        line.show("\(done) of \(all) lines of the journal", after: .now - began)
+      }
     }
 
     /// The report as a PDF of plots.
@@ -69,7 +75,7 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
       guard every > 0 else { throw Failure(.usage, "--every \(every): expected 1 or more") }
       while watch {
-        ProgressLine.show(status: line(try scope.report()))
+        ProgressLine.show(status: line(try scope.report(quietly: true)))
         Thread.sleep(forTimeInterval: Double(every))
       }
       let report = try scope.report()

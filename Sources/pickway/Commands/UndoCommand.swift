@@ -16,11 +16,26 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     let opened = try desk.store.open()
-    guard let entry = try opened.entries(after: line - 1, limit: 1).first, entry.number == line,
-      let told = JournalledCommand(entry), case .lever = told.command,
-      case .done(.levered(undo: let lever?)) = told.outcome
-    else { throw Failure(.data, "line \(line): expected a lever that can be taken back") }
-    try opened.carryOut(.lever(lever, reason: LeverOption.signed(desk.reason ?? "undo")))
-    print("taken back")
+    guard let entry = try opened.entries(after: line - 1, limit: 1).first, entry.number == line
+    else {
+      throw Failure(
+        .data, "line \(line): expected a line of the journal, 1 to \(try opened.head())")
+    }
+    guard let told = JournalledCommand(entry), case .lever(let pulled, _) = told.command,
+      case .done(let receipt) = told.outcome
+    else {
+      let name = JournalledCommand.name(in: entry)
+      throw Failure(
+        .data, "line \(line): expected a lever, found \(name.isEmpty ? entry.kind : "\(name)")")
+    }
+    guard case .levered(undo: let back?) = receipt else {
+      throw Failure(.data, "line \(line): \(pulled.words) has no way back")
+    }
+    do {
+      try opened.carryOut(.lever(back, reason: LeverOption.signed(desk.reason ?? "undo")))
+    } catch let failure as Failure {
+      throw Failure(failure.status, "line \(line): \(failure.sentence); nothing changed")
+    }
+    print("taken back: \(pulled.words)")
   }
 }

@@ -34,21 +34,25 @@ extension WaveCommand {
       let opened = try store.open()
       let floor = FloorWatch(store: opened)
       guard watch else {
-        let rows = try WaveRow.rows(opened, floor, at: Machine.now())
-          .filter { all || $0.state != "done" || $0.orders + $0.lines > 0 }
+        let rows = try rows(opened, floor)
         if let prometheus { try PrometheusText.write(rows, to: prometheus) }
         return try tell(rows)
       }
       let server = try metrics.map { try MetricsServer(at: $0) }
       guard every > 0 else { throw Failure(.usage, "--every \(every): expected 1 or more") }
       while true {
-        let rows = try WaveRow.rows(opened, floor, at: Machine.now())
+        let rows = try rows(opened, floor)
         if let prometheus { try PrometheusText.write(rows, to: prometheus) }
         server?.show(PrometheusText.text(rows))
         let line = rows.filter { $0.state != "done" }.map(\.line).joined(separator: " | ")
         ProgressLine.show(status: line.isEmpty ? "no wave on the floor" : line)
         Thread.sleep(forTimeInterval: Double(every))
       }
+    }
+
+    private func rows(_ opened: any Store, _ floor: FloorWatch) throws -> [WaveRow] {
+      try WaveRow.rows(opened, floor, at: Machine.now())
+        .filter { all || $0.state != "done" || $0.orders + $0.lines > 0 }
     }
 
     private func tell(_ rows: [WaveRow]) throws {

@@ -76,6 +76,7 @@ extension WaveCommand {
         "\(lists.count.counted("list")), \(walked / 1000) m to walk, \(byCode / 1000) m in "
           + "bin-code order; \(proven) of \(lists.count) proven shortest")
       if release { print("released " + (try desk.release(waves, why: why)).listed) }
+      print("back again: pickway wave \(release ? "recall" : "dissolve") WAVE")
     }
 
     /// Tells what would be, one policy a column.
@@ -124,7 +125,9 @@ private struct WhatIfFigure: Encodable {
       figure(
         "more people needed",
         { row in
-          row.needed.map { String($0) } ?? (row.risk == "unstaffed" ? "a packer" : "hopeless")
+          guard row.orders > 0 else { return "-" }
+          return row.needed.map { String($0) }
+            ?? (row.risk == "unstaffed" ? "a packer" : "hopeless")
         }),
       figure("makes late", { $0.delayed.isEmpty ? "-" : $0.delayed.joined(separator: " ") }),
     ]

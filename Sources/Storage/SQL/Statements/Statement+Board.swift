@@ -4,7 +4,7 @@ extension Statement {
   static let commandEntries = Statement(
     """
     SELECT number, at, session, device, kind, payload FROM journal
-    WHERE number > $1 AND number <= $2 AND kind = 'command' ORDER BY number
+    WHERE number > $1 AND number <= $2 AND kind IN ('command', 'refused') ORDER BY number
     """)
   static let labelledOrders = Statement(
     """
