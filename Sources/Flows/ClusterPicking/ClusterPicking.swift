@@ -180,8 +180,9 @@ public struct ClusterPicking: Flow {
       return []
     }
     guard view.list.state == .picking, view.list.badge == badge else {
+      let isAwaited = step == .nothing
       step = .offer
-      return []
+      return isAwaited ? [.sound(.good)] : []
     }
     arrive()
     guard let tote = handed else { return [] }
