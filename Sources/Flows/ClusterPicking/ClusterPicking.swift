@@ -184,6 +184,8 @@ public struct ClusterPicking: Flow {
       step = .offer
       return isAwaited ? [.sound(.good)] : []
     }
+    // Lines that came to the list while nobody had it are walked where they lie.
+    if step == .offer, view.lines.unwalked > 0 { return replan() }
     arrive()
     guard let tote = handed else { return [] }
     handed = nil

@@ -59,7 +59,7 @@ struct ReportGathering {
     case .pick(let list, let reached, let pieces, _):
       try picked(entry, act, line, list, reached, pieces, facts)
     case .short: try short(line, act.badge, facts)
-    case .finish(let list, _):
+    case .finish(let list):
       finished.insert(list)
       last[act.badge] = nil
     case .newWalk, .take: last[act.badge] = nil
@@ -109,8 +109,8 @@ struct ReportGathering {
       done.badges.insert(act.badge.rawValue)
       done.quarters[start.milliseconds, default: .init(at: start)].lines += closed
       work[list] = done
-    case .take(let list): work[list] = work[list] ?? ListWork(began: act.at, ended: act.at)
-    case .finish(let list, _): work[list]?.ended = act.at
+    case .take(let list, _): work[list] = work[list] ?? ListWork(began: act.at, ended: act.at)
+    case .finish(let list): work[list]?.ended = act.at
     case .close: quarters[start.milliseconds, default: .init(at: start)].orders += 1
     case .short, .sign, .bind, .newWalk, .seed, .open, .verify, .leave: break
     }
