@@ -209,7 +209,7 @@ import Warehouse
     #expect(says(handheld, "From the desk"))
     _ = try handheld.handle([.key(.enter)])
     try house.lists(1)
-    _ = try handheld.handle([.changed])
+    #expect(try handheld.handle([.changed]).sounds == [.good])
     #expect(says(handheld, "Enter: take it"))
     _ = try handheld.handle([.key(.escape)])
     // What came while it was locked stands there when it opens.

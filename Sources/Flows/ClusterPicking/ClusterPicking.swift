@@ -180,8 +180,9 @@ public struct ClusterPicking: Flow {
       return []
     }
     guard view.list.state == .picking, view.list.badge == badge else {
+      let isAwaited = step == .nothing
       step = .offer
-      return []
+      return isAwaited ? [.sound(.good)] : []
     }
     // Lines that came to the list while nobody had it are walked where they lie.
     if step == .offer, view.lines.unwalked > 0 { return replan() }
