@@ -280,6 +280,8 @@ public final class Handheld {
       // What the person had is kept as it was before it locked, or at the menu.
       _ = try commit(conversation.nextID(), .suspend, saving: conversation.unlocked().saved())
       begin(with: nil)
+      // The scan is taken once more, by another conversation: that is no bounce.
+      last = nil
       return signals + (try take(.scan(scan), &echo))
     }
     return signals
@@ -302,6 +304,8 @@ public final class Handheld {
           session.token > 1, try resumes(session)
         {
           signals.append(.sound(.good))
+          // Whoever signs in has shown badge and PIN: a lock before the work says nothing more.
+          conversation = conversation.unlocked()
           isBack = true
           continue
         }

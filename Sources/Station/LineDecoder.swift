@@ -6,7 +6,8 @@ import Terminal
 ///
 /// There is no timing in a line: what has the shape of a code is a scan, everything else is typed.
 /// A line of up to five digits, one character, or with Esc in it is typed and sent, as is every
-/// line while a secret is asked for. So a scan never presses a key, and a quantity is never a scan.
+/// line while a secret is asked for. `F3` is that key, as the screen names it. So a scan never presses a
+/// key, and a quantity is never a scan.
 public struct LineDecoder: Sendable {
   private let profile: ScannerProfile
   private var held: [UInt8] = []
@@ -39,6 +40,7 @@ public struct LineDecoder: Sendable {
   }
 
   private func input(_ line: [UInt8], _ isSecret: Bool, _ isChoice: Bool) -> [Input] {
+    if !isSecret, let key = Self.function(line) { return [.key(key)] }
     let isNumber = line.count < 6 && line.allSatisfy { (0x30...0x39).contains($0) }
     if !isSecret, !isNumber, line.count > 1, !line.contains(0x1B) {
       var scans = ScanDecoder(profile: profile)
@@ -51,5 +53,12 @@ public struct LineDecoder: Sendable {
     // A function key or Esc is whole without Enter.
     let isKey = (typed.count == 1 && line.first == 0x1B) || (isChoice && isNumber && !line.isEmpty)
     return typed.map(Input.key) + (isKey ? [] : [.key(.enter)])
+  }
+
+  /// The function key a line spells, `F1` to `F9`: longer ones have the shape of a code.
+  private static func function(_ line: [UInt8]) -> Key? {
+    guard line.count == 2, line[0] | 0x20 == UInt8(ascii: "f"), (0x31...0x39).contains(line[1])
+    else { return nil }
+    return .function(Int(line[1] - 0x30))
   }
 }

@@ -33,6 +33,14 @@ extension AnswersTests {
     "People: Tell", "Shadow: Whom", "Exceptions: No exceptions", "Locked: Scan your badge",
   ]
 
+  /// Scans after which the glass is as it was, because they ask what is asked already; every other
+  /// scan is seen to be the answer, to lead somewhere, or to be refused.
+  static let unanswered: Set<String> = [
+    "Sign in: Enter: go on here: badge", "Bin to bin: Scan item: bin",
+    "Carrier sort: Scan its cage: waybill", "Hand over: Close which?: cage",
+    "Hand over: Enter: close it: cage", "People: Tell: badge",
+  ]
+
   /// Choices among things there are, however many, and the menus.
   static let lists: Set<String> = [
     "Menu: Choose", "House work: Choose", "Floor: Choose", "Exceptions: Choose",

@@ -99,6 +99,7 @@ import Warehouse
     var trails = try explored()
     var states = trails.keys.sorted()
     var answers: [(state: String, answers: [(Kind, String)])] = []
+    var unanswered: Set<String> = []
     // Steps that only such an input leads to are tried as well.
     while let state = states.popLast(), let way = trails[state] {
       try offersOnlyWhatIsValid(way, state)
@@ -114,6 +115,9 @@ import Warehouse
         #expect(walk.handheld.trouble == nil)
         #expect(try walk.store.violations().isEmpty)
         found.append((kind, answer(before, walk.handheld.screen)))
+        if case .scan = kind.input, walk.handheld.screen == before {
+          unanswered.insert("\(state): \(kind.rawValue)")
+        }
         let after = name(walk.handheld.screen)
         if after != state { leaves = true }
         guard trails[after] == nil, walk.handheld.conversation.language != .zh else { continue }
@@ -127,6 +131,7 @@ import Warehouse
     let reached = Set(answers.map(\.state))
     #expect(Self.steps.subtracting(reached).sorted() == [], "no walk reaches these steps")
     #expect(reached.subtracting(Self.steps).sorted() == [], "steps that are not declared")
+    #expect(unanswered.symmetricDifference(Self.unanswered).sorted() == [], "silent scans")
     let drawn = table(answers)
     if ProcessInfo.processInfo.environment["PICKWAY_RECORD"] == "1" {
       try Data(drawn.utf8).write(to: Self.file)

@@ -180,6 +180,58 @@ import Warehouse
     #expect(try store.violations().isEmpty)
   }
 
+  @Test func aListThatChangedBeforeItWasTakenIsWalkedAnew() throws {
+    let wanted: [(Code<Product>, Int)] = [("S1", 1), ("S5", 1)]
+    let floor = try TestFloor(store)
+    try floor.order("O1", wanted)
+    try floor.order("O2", wanted, carrier: "SF")
+    let desk = FloorDesk(
+      store: store, now: { TestFloor.start }, seed: { [seeds] in seeds.next("d") })
+    _ = try desk.allocate()
+    _ = try desk.plan()
+    _ = try desk.release()
+    let one = try handheld("H1")
+    try picking(one)
+    let mine = try #require(try store.read { try $0.lists(in: .picking).first })
+    let other = try #require(try store.read { try $0.lists(in: .released).first })
+    func lines() throws -> [PickLine] { try store.read { try $0.pickLines(of: other.code) } }
+    #expect(try lines().unwalked == 0)
+    // The bin of a product both lists want is empty: the other list's line goes to another bin.
+    let short = try #require(
+      try store.read { try $0.pickLines(of: mine.code).first { $0.from.sku == "S1" } })
+    let session = try #require(try store.read { try $0.sessions().first })
+    let outcome = try store.commit(
+      Commit(
+        id: "short", command: .short(line: short.code, reason: .empty),
+        author: Author(session: session.code, token: session.token), at: TestFloor.start))
+    guard case .done = outcome else { return #expect(Bool(false), "\(outcome)") }
+    #expect(try lines().unwalked == 1)
+    let two = try handheld("H2")
+    _ = try two.handle([scan("B002"), .key(.enter), .key(.character("1")), .key(.enter)])
+    #expect(try lines().unwalked == 0)
+    #expect(try store.read { try $0.list(other.code)?.state } == .picking)
+    #expect(two.screen.prompt.label.en == "Scan an empty tote")
+    #expect(try store.violations().isEmpty)
+  }
+
+  @Test func whatIsInTheHandOfAStoppedOrderGoesBack() throws {
+    try floor([("O1", [("S5", 2)]), ("O2", [("S3", 1)])])
+    let one = try handheld("H1")
+    try picking(one, totes: 2)
+    _ = try one.handle([scan("A-02-1"), scan("6901234567854")])
+    _ = try store.commit(
+      Commit(id: "stop", command: .intercept(order: "O1", reason: "refund"), at: TestFloor.start))
+    _ = try one.handle([scan("T001")])
+    #expect(one.screen.message?.lines.map(\.en) == ["Order stopped", "O1", "Back into A-02-1"])
+    #expect(try store.read { try $0.stock(in: .tote("T001")) }.isEmpty)
+    // With empty hands there is nothing to bring back.
+    _ = try store.commit(
+      Commit(id: "stop2", command: .intercept(order: "O2", reason: "refund"), at: TestFloor.start))
+    _ = try one.handle([.changed])
+    #expect(one.screen.message?.lines.map(\.en).contains("Back into A-02-1") == false)
+    #expect(try store.violations().isEmpty)
+  }
+
   /// A line that was taken away while its item is in the hand: the tote is refused, the list read.
   @Test func aPickThatCameTooLateIsRefusedAndReplanned() throws {
     try floor([("O1", [("S5", 2), ("S3", 1)])])

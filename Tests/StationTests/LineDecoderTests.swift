@@ -22,6 +22,15 @@ struct LineDecoderTests {
     #expect(read("\u{1B}") == [.key(.escape)])
   }
 
+  @Test func aKeyIsSpelledAsTheScreenNamesIt() {
+    #expect(read("F3") == [.key(.function(3))])
+    #expect(read("f9") == [.key(.function(9))])
+    // Longer names have the shape of a code, and a secret is a secret.
+    #expect(read("F12") == [.scan(Scan(text: "F12"))])
+    #expect(read("F0").last == .key(.enter))
+    #expect(read("F3", isSecret: true).last == .key(.enter))
+  }
+
   @Test func aSecretIsNeverAScan() {
     #expect(read("471147", isSecret: true).last == .key(.enter))
     #expect(!read("471147", isSecret: true).contains { if case .scan = $0 { true } else { false } })

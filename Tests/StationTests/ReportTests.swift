@@ -64,6 +64,23 @@ import Warehouse
     #expect(report.shorts.map(\.sku) == ["S3"])
   }
 
+  @Test func aShortPickThatIsTakenBackIsNobodys() throws {
+    let store = try picked()
+    #expect(try FloorReport(store, from: Timestamp(milliseconds: 0)).people.map(\.shorts) == [1])
+    let seeds = Counter()
+    for _ in 0..<20 { _ = seeds.next("") }
+    let handheld = try store.handheld(seeds)
+    // What was picked after it goes back first.
+    let pick = try #require(try store.read { try $0.picks(of: "W001-1") }.last { $0.movedPieces })
+    guard case .bin(let bin) = pick.from.holder else { return }
+    _ = try handheld.handle([
+      .key(.function(8)), .scan(Scan(text: bin.rawValue)), .key(.function(8)), .key(.enter),
+    ])
+    let report = try FloorReport(store, from: Timestamp(milliseconds: 0))
+    #expect(report.people.map(\.shorts) == [0])
+    #expect(report.shorts == [])
+  }
+
   @Test(arguments: Language.allCases) func thePaperHoldsAllWordsAndFigures(
     language: Language
   ) throws {

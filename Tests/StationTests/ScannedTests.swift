@@ -41,7 +41,11 @@ import Warehouse
     #expect(Scanned(Scan(text: "10M1")).namesGoods)
     let unit = Scanned(Scan(text: "00106900000000000017", symbology: .gs1Code128))
     #expect(unit.isUnit && unit.code == "106900000000000017")
-    #expect(Scanned(Scan(text: "0102000000000771", symbology: .gs1Code128)).problem != nil)
+    let bad = Scanned(Scan(text: "0102000000000771", symbology: .gs1Code128))
+    #expect(bad.problem?.en == "Bad GS1 at 19")
+    // Flows that only ask what a code stands for say the same of it.
+    #expect(Meaning.nothing(bad.code).text.en == "Bad GS1 at 19")
+    #expect(Meaning.nothing("0102000000000771").text.en == "unknown code 0102000000000771")
   }
 
   @Test func weightsAndCountsAreExact() {

@@ -17,13 +17,7 @@ import Warehouse
 
     init(rules: HouseRules = HouseRules()) throws {
       floor = try TestFloor(store)
-      try change {
-        .add(
-          .person(
-            Operator(
-              badge: "B077", name: Name(zh: "白露", en: "Bai"), roles: [.picker],
-              pin: PIN.hash("4711") ?? "")))
-      }
+      try change { .add(.person(Self.person(pin: "4711"))) }
       guard var site = try store.read({ try $0.site() }) else { return }
       site.houseRules = rules
       let ticket = try store.beginImport(.site, digest: "rules", at: now)
@@ -31,6 +25,12 @@ import Warehouse
         try store.stage([.site(site)], for: ticket)
         _ = try store.land(ticket)
       }
+    }
+
+    static func person(pin: String) -> Operator {
+      Operator(
+        badge: "B077", name: Name(zh: "白露", en: "Bai"), roles: [.picker],
+        pin: PIN.hash(pin) ?? "")
     }
 
     func change(_ command: () -> Command) throws {
@@ -49,11 +49,12 @@ import Warehouse
       _ = try desk.release()
     }
 
-    func handheld(_ device: Code<Device>) throws -> Handheld {
+    func handheld(_ device: Code<Device>, window: Int64 = 0) throws -> Handheld {
       let at = now
       return try Handheld(
         store: store,
-        setting: .init(device: device, now: { at }, seed: { [seeds] in seeds.next("h") }))
+        setting: .init(
+          device: device, now: { at }, seed: { [seeds] in seeds.next("h") }, repeatWindow: window))
     }
   }
 
@@ -79,6 +80,20 @@ import Warehouse
     #expect(says(handheld, "locked"))
     _ = try handheld.handle([scan("B077")] + type("4711"))
     #expect(says(handheld, "locked"))
+    // Who gives the badge a new PIN opens it; the same person once more does not.
+    let known = try #require(try house.store.read { try $0.person("B077") })
+    try house.change { .add(.person(known)) }
+    _ = try handheld.handle([scan("B077")] + type("4711"))
+    #expect(says(handheld, "locked"))
+    let renewed = try House(rules: HouseRules(pinAttempts: 2))
+    let other = try renewed.handheld("H1")
+    for _ in 1...2 { _ = try other.handle([scan("B077")] + type("0000")) }
+    #expect(says(other, "locked"))
+    try renewed.change { .add(.person(House.person(pin: "1234"))) }
+    _ = try other.handle([scan("B077")] + type("1"))
+    _ = try other.handle([scan("B077")] + type("1234"))
+    #expect(says(other, "At work B077"))
+    #expect(other.screen.message == nil, "the wrong one before is forgotten")
     house.now = house.now.adding(milliseconds: 10 * 60_000)
     let later = try house.handheld("H1")
     _ = try later.handle([scan("B077")] + type("4711"))
@@ -144,6 +159,69 @@ import Warehouse
     #expect(try house.store.violations().isEmpty)
   }
 
+  @Test func oneScanChangesTheUserWhateverCountsAsABounce() throws {
+    let house = try House()
+    let handheld = try house.handheld("H1", window: 400)
+    _ = try handheld.handle([scan("B001"), .key(.enter)])
+    _ = try handheld.handle([scan("B002")])
+    #expect(says(handheld, "At work B002"))
+    // Behind the lock as well, and the same badge in a moment is a bounce as ever.
+    _ = try handheld.handle([.idle, scan("B001")])
+    #expect(says(handheld, "Menu B001"))
+    _ = try handheld.handle([scan("B001")])
+    #expect(handheld.screen.banner?.en == "Same scan: ignored")
+  }
+
+  @Test func whoSignsInElsewhereIsNotAskedForTheBadgeTwice() throws {
+    let house = try House()
+    try house.lists(1)
+    let locked = try house.handheld("H1")
+    _ = try locked.handle([scan("B001"), .key(.enter), .key(.character("1")), .key(.enter)])
+    let step = locked.screen
+    _ = try locked.handle([.idle])
+    let other = try house.handheld("H2")
+    _ = try other.handle([scan("B001"), .key(.enter)])
+    #expect(other.screen.prompt == step.prompt)
+    #expect(other.screen.title == step.title)
+    #expect(!other.conversation.isLocked)
+  }
+
+  @Test func aWordFromTheSupervisorReachesWhoIsAtTheMenu() throws {
+    let house = try House()
+    let handheld = try house.handheld("H1")
+    _ = try handheld.handle([scan("B001"), .key(.enter)])
+    try house.change { .lever(.tell("B001", "Dock 2 now"), reason: "calls") }
+    let echo = try handheld.hear()
+    #expect(says(handheld, "From the desk"))
+    #expect(echo.sounds == [.bad])
+    try house.change { .lever(.tell("B001", "And dock 3"), reason: "calls") }
+    _ = try handheld.hear()
+    _ = try handheld.handle([.key(.enter)])
+    _ = try handheld.hear()
+    #expect(says(handheld, "From the desk"), "the second word stands behind the first")
+    _ = try handheld.handle([.key(.enter)])
+    #expect(says(handheld, "Menu B001"))
+    // Where no list waits it comes as well, and so does a list.
+    _ = try handheld.handle([.key(.character("1"))])
+    #expect(says(handheld, "No list waiting"))
+    try house.change { .lever(.tell("B001", "Lists come"), reason: "calls") }
+    _ = try handheld.hear()
+    #expect(says(handheld, "From the desk"))
+    _ = try handheld.handle([.key(.enter)])
+    try house.lists(1)
+    #expect(try handheld.handle([.changed]).sounds == [.good])
+    #expect(says(handheld, "Enter: take it"))
+    _ = try handheld.handle([.key(.escape)])
+    // What came while it was locked stands there when it opens.
+    _ = try handheld.handle([.idle])
+    try house.change { .lever(.tell("B001", "Come back"), reason: "calls") }
+    _ = try handheld.hear()
+    #expect(!says(handheld, "From the desk"))
+    _ = try handheld.handle([scan("B001")])
+    _ = try handheld.hear()
+    #expect(says(handheld, "From the desk"))
+  }
+
   @Test func aColleagueTakesOverWhatWasLeftAndTheLateDeviceIsToldByName() throws {
     let house = try House()
     try house.lists(1)
@@ -160,6 +238,11 @@ import Warehouse
     let second = try house.handheld("H2")
     _ = try second.handle([scan("B050"), .key(.enter), .key(.character("1"))])
     #expect(second.screen.body.contains { "\($0)".contains("B001") })
+    let empty = second.screen.body.compactMap { part -> String? in
+      guard case .fact(let fact) = part, fact.leading.en == "Empty totes" else { return nil }
+      return fact.trailing?.en
+    }
+    #expect(empty == ["0"], "its tote is bound already")
     _ = try second.handle([.key(.enter)])
     let list = try #require(try house.store.read { try $0.lists(in: .picking) }.first)
     #expect(list.badge == "B050")

@@ -58,12 +58,23 @@ struct DisplayContractTests {
     display.show(frame)
     frame.add(.reverse, to: Area(row: 0, column: 0, rows: 1, columns: 4))
     display.show(frame)
+    #expect(Self.printed(from: ends[0]) == "拣货\n> 扫库位\n--------------------\n")
+    // The same refusal once more looks alike, and is answered nevertheless: once.
     display.sound(.bad)
+    display.sound(.bad)
+    #expect(Self.printed(from: ends[0]) == "拣货\n> 扫库位\n--------------------\n")
+    frame.put("!", row: 2, column: 0)
+    display.show(frame)
+    display.sound(.bad)
+    #expect(Self.printed(from: ends[0]) == "拣货\n!\n> 扫库位\n--------------------\n")
     close(ends[1])
-    var bytes = [UInt8](repeating: 0, count: 1000)
-    let count = read(ends[0], &bytes, bytes.count)
     close(ends[0])
-    let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
-    #expect(text == "拣货\n> 扫库位\n--------------------\n")
+  }
+
+  /// What waits in a pipe.
+  private static func printed(from end: Int32) -> String {
+    var bytes = [UInt8](repeating: 0, count: 1000)
+    let count = read(end, &bytes, bytes.count)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
   }
 }

@@ -194,7 +194,7 @@ public struct WaveBoard: Flow {
     return Text(
       zh: "最急 \(next.wave.code): \(clock) 截单, 剩 \(next.open) 行, "
         + "\(next.orders - next.packed) 单没打包, \(next.pickers) 人在拣",
-      en: "Next out \(next.wave.code): cut-off \(clock), \(next.open) lines to pick, "
-        + "\(next.orders - next.packed) orders to pack, \(next.pickers) picking")
+      en: "Next out \(next.wave.code): cut-off \(clock), \(next.open.counted("line")) to pick, "
+        + "\((next.orders - next.packed).counted("order")) to pack, \(next.pickers) picking")
   }
 }

@@ -39,6 +39,7 @@ extension ClusterPicking {
   // MARK: - What others do to the list
 
   mutating func looked() -> [Effect] {
+    guard step != .nothing else { return [.ask(.nextList(badge))] }
     guard isLive, let view else { return [] }
     return [.ask(.revision(view.list.code))]
   }
@@ -66,7 +67,8 @@ extension ClusterPicking {
       .warn,
       [
         Text(zh: "订单已拦截", en: "Order stopped"), Text(order.rawValue),
-        Text(zh: "路径已重排", en: "New walk planned"),
+        unwanted.map { Text(zh: "手上的放回 \($0)", en: "Back into \($0)") }
+          ?? Text(zh: "路径已重排", en: "New walk planned"),
       ])
   }
 

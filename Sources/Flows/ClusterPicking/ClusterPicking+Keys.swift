@@ -26,7 +26,9 @@ extension ClusterPicking {
     }
     guard told.serials.count <= quantity else {
       return refuse([
-        Text(zh: "已扫 \(told.serials.count) 个序列号", en: "\(told.serials.count) serials scanned"),
+        Text(
+          zh: "已扫 \(told.serials.count) 个序列号",
+          en: "\(told.serials.count.counted("serial")) scanned"),
         Text(zh: "件数要一致, F3 重来", en: "They must agree; F3"),
       ])
     }

@@ -14,6 +14,9 @@ extension ClusterPicking {
       guard let view else { return [] }
       return bind(Code(code), view)
     case .bin:
+      if !scan.namesGoods, let fact = scan.fact, let next {
+        return refuse(wrongBin(next, got: fact))
+      }
       return arrived(at: Code(code)) ?? [.ask(.meaning(code))]
     case .item:
       guard scan.namesGoods else { return noted(scan) }
@@ -114,13 +117,11 @@ extension ClusterPicking {
   /// A label that tells of pieces without saying of which: kept until their item is scanned.
   private mutating func noted(_ scan: Scanned) -> [Effect] {
     if let refused = learn(scan, pieces: 1) { return refuse(refused) }
-    guard let name = scan.lot ?? scan.serial else {
-      return refuse([Text(zh: "先扫商品", en: "Scan the item first")])
-    }
+    let fact = scan.fact ?? Text("")
     message = Message(
       .plain,
       [
-        Text(zh: "记下 \(name)", en: "Noted \(name)"),
+        Text(zh: "记下 \(fact.zh)", en: "Noted \(fact.en)"),
         Text(zh: "还要扫商品", en: "Now scan the item"),
       ])
     return [.sound(.good)]
@@ -204,13 +205,7 @@ extension ClusterPicking {
           return [.sound(.good)]
         }
       }
-      if step == .bin {
-        let wanted = bin(of: next)?.rawValue ?? ""
-        return refuse([
-          Text(zh: "库位不对", en: "Wrong bin"), got,
-          Text(zh: "要去: \(wanted)", en: "Go to: \(wanted)"),
-        ])
-      }
+      if step == .bin { return refuse(wrongBin(next, got: meaning.text)) }
       return refuse([
         Text(zh: "商品不对", en: "Wrong item"), got,
         Text(zh: "要拿: \(product.name.zh)", en: "Take: \(product.name.en)"),
@@ -226,10 +221,19 @@ extension ClusterPicking {
         Text(zh: "扫货在的库位", en: "Where do they lie?"),
       ])
     case .digits: return refuse([got, Text(zh: "要手输校验码", en: "Type the digits")])
-    case .looking, .nothing, .offer, .bind, .reason, .full, .drop, .empty, .undo, .known,
-      .substitute:
+    case .bind, .full: return refuse([got, screen.prompt.label])
+    case .looking, .nothing, .offer, .reason, .drop, .empty, .undo, .known, .substitute:
       return refuse([got])
     }
+  }
+
+  private func wrongBin(_ next: PickLine, got: Text) -> [Text] {
+    let wanted = bin(of: next)?.rawValue ?? ""
+    return [
+      Text(zh: "库位不对", en: "Wrong bin"),
+      Text(zh: "扫到: \(got.zh)", en: "Got: \(got.en)"),
+      Text(zh: "要去: \(wanted)", en: "Go to: \(wanted)"),
+    ]
   }
 }
 

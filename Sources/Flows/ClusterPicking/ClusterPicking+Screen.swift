@@ -88,8 +88,10 @@ extension ClusterPicking {
   }
 
   private func offer(_ view: ListView) -> [Screen.Body] {
-    let pieces = view.lines.reduce(0) { $0 + $1.quantity }
+    let lines = view.lines.filter { $0.open > 0 }
+    let pieces = lines.reduce(0) { $0 + $1.open }
     let walk = view.list.walk
+    let empty = view.unbound.filter { view.passed[$0.number] == nil }
     let left: [Screen.Body] =
       view.list.state == .picking
       ? [
@@ -101,11 +103,9 @@ extension ClusterPicking {
     return left + [
       .fact(
         Fact(
-          view.orders == 1
-            ? Text(zh: "1 单", en: "1 order")
-            : Text(zh: "\(view.orders) 单", en: "\(view.orders) orders"),
+          Text(zh: "\(view.orders) 单", en: view.orders.counted("order")),
           trailing: Text(
-            zh: "\(view.lines.count)行 \(pieces)件", en: "\(view.lines.count) lines \(pieces) pcs"),
+            zh: "\(lines.count)行 \(pieces)件", en: "\(lines.count.counted("line")) \(pieces) pcs"),
           weight: .headline)),
       .gap,
       .fact(
@@ -123,7 +123,7 @@ extension ClusterPicking {
       .fact(
         Fact(
           Text(zh: "需要空箱", en: "Empty totes"),
-          trailing: Text("\(view.list.slots.count - view.passed.count)"))),
+          trailing: Text("\(empty.count)"))),
       .fact(
         Fact(
           view.list.way.text, trailing: view.list.zone.map { Text($0.rawValue) }, rank: 3)),
@@ -163,7 +163,7 @@ extension ClusterPicking {
       .fact(
         Fact(
           slot.order.map { Text(zh: "订单 \($0)", en: "Order \($0)") }
-            ?? Text(zh: "\(view.orders) 单放一起", en: "\(view.orders) orders in one"))),
+            ?? Text(zh: "\(view.orders) 单放一起", en: "\(view.orders.counted("order")) in one"))),
     ]
     if let passed {
       screen.body.append(
@@ -229,8 +229,12 @@ extension ClusterPicking {
         .digits, .elsewhere, .substitute:
         wanted
       }
+    // Where every piece or pack is scanned, those in the hand are not all there are to take.
+    let isCounting = scanning != .once && quantity < wanted
     return Fact(
-      Text(zh: "取 \(quantity) 件", en: "Take \(quantity)"),
+      isCounting
+        ? Text(zh: "已拿 \(quantity)/\(wanted) 件", en: "Have \(quantity)/\(wanted)")
+        : Text(zh: "取 \(quantity) 件", en: "Take \(quantity)"),
       trailing: Text(zh: "放 \(next.slot)号箱", en: "to slot \(next.slot)"), weight: .strong, rank: 0)
   }
 
@@ -252,8 +256,8 @@ extension ClusterPicking {
     body.append(
       .fact(
         Fact(
-          Text(zh: "剩\(stops.count)站 \(left)", en: "\(stops.count) stops \(left)"),
-          trailing: Text(zh: "\(lines)行", en: "\(lines) lines"), rank: 4)))
+          Text(zh: "剩\(stops.count)站 \(left)", en: "\(stops.count.counted("stop")) \(left)"),
+          trailing: Text(zh: "\(lines)行", en: lines.counted("line")), rank: 4)))
     return body
   }
 
@@ -288,13 +292,14 @@ extension ClusterPicking {
     view.cutOff.clock(utcOffset: view.site.utcOffset)
   }
 
-  /// Walking time plus 5 s a tote, 30 s a stop, 15 s an item and 2 s a unit.
+  /// Walking time of what is open plus 5 s a tote, 15 s a stop, 10 s an item and 2 s a unit.
   private func minutes(_ view: ListView) -> Int {
     let walking = view.list.walk.length / max(1, view.site.walkingSpeed)
-    let pieces = view.lines.reduce(0) { $0 + $1.quantity }
-    let stops = Set(view.lines.map(\.from.holder)).count
-    let items = Set(view.lines.map(\.from)).count
-    let seconds = walking + 5 * view.list.slots.count + 15 * stops + 10 * items + 2 * pieces
+    let lines = view.lines.filter { $0.open > 0 }
+    let pieces = lines.reduce(0) { $0 + $1.open }
+    let stops = Set(lines.map(\.from.holder)).count
+    let items = Set(lines.map(\.from)).count
+    let seconds = walking + 5 * view.unbound.count + 15 * stops + 10 * items + 2 * pieces
     return max(1, (seconds + 30) / 60)
   }
 }

@@ -156,7 +156,7 @@ extension ClusterPicking {
     message = nil
     guard lots.count == 1, let only = lots.first else {
       return refuse([
-        Text(zh: "有 \(lots.count) 个批号", en: "\(lots.count) lots here"),
+        Text(zh: "有 \(lots.count) 个批号", en: "\(lots.count.counted("lot")) here"),
         Text(zh: "请扫批号", en: "Scan the lot"),
       ])
     }

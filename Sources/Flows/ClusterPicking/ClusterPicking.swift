@@ -82,6 +82,8 @@ public struct ClusterPicking: Flow {
   var lots: [Stock] = []
   /// The lines that came out short, until it is asked what may go in place of their pieces.
   var shorted: [Code<PickLine>] = []
+  /// The bin that pieces in the hand came from, when nobody wants them any more.
+  var unwanted: Code<Bin>?
   var message: Message?
 
   /// Makes the job of a person.
@@ -142,8 +144,9 @@ public struct ClusterPicking: Flow {
     }
   }
 
-  /// A list in hand follows what others do to it, between steps.
+  /// A list in hand follows what others do to it, between steps; who has none waits for one.
   public var isLive: Bool {
+    guard step != .nothing else { return true }
     guard view?.list.state == .picking else { return false }
     switch step {
     case .bin, .item, .drop: return true
@@ -157,6 +160,7 @@ public struct ClusterPicking: Flow {
 
   private mutating func loaded(_ view: ListView?) -> [Effect] {
     if let told = stopped(before: self.view, now: view) { message = told }
+    unwanted = nil
     if let tote = handed, view?.list.state != .picking {
       handed = nil
       guard let view, view.passed.values.contains(tote) else {
@@ -176,9 +180,12 @@ public struct ClusterPicking: Flow {
       return []
     }
     guard view.list.state == .picking, view.list.badge == badge else {
+      let isAwaited = step == .nothing
       step = .offer
-      return []
+      return isAwaited ? [.sound(.good)] : []
     }
+    // Lines that came to the list while nobody had it are walked where they lie.
+    if step == .offer, view.lines.unwalked > 0 { return replan() }
     arrive()
     guard let tote = handed else { return [] }
     handed = nil
@@ -206,7 +213,7 @@ public struct ClusterPicking: Flow {
         missing > 0 ? .warn : .good,
         [
           replaced > 0
-            ? Text(zh: "缺拣已记, 换\(replaced)个库位", en: "Short; \(replaced) other bins")
+            ? Text(zh: "缺拣已记, 换\(replaced)个库位", en: "Short; \(replaced.counted("other bin"))")
             : Text(zh: "已记缺拣, 欠 \(missing) 件", en: "Short by \(missing)")
         ])
       guard missing > 0 else { return replan() }
@@ -253,13 +260,30 @@ public struct ClusterPicking: Flow {
     handed = nil
     if refusal == .notTheOpenLines { return replan() }
     if case .staleWalk = refusal { return replan() }
+    if case .unknown(let code) = refusal, asksForATote { return [.ask(.meaning(code))] }
     mistold(refusal)
     let effects = refuse(refusal.lines)
-    if refusal.changesTheWalk { return effects + replan() }
+    if refusal.changesTheWalk {
+      if holdsPieces { unwanted = next.flatMap { bin(of: $0) } }
+      return effects + replan()
+    }
     if case .undo = step { arrive() }
     guard refusal.losesTheList else { return effects }
     step = .looking
     return effects + [.ask(.nextList(badge))]
+  }
+
+  private var asksForATote: Bool {
+    if case .full = step { true } else { step == .bind }
+  }
+
+  private var holdsPieces: Bool {
+    switch step {
+    case .tote, .known: true
+    case .looking, .nothing, .offer, .bind, .bin, .item, .reason, .full, .drop, .empty, .undo,
+      .digits, .elsewhere, .substitute:
+      false
+    }
   }
 
   /// Asks for the shortest walk over what is open, from where the person stands.

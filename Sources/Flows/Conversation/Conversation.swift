@@ -61,6 +61,8 @@ public struct Conversation: Sendable {
     guard front is Locked, stack.count > 1 else { return self }
     var open = self
     open.stack.removeLast()
+    // What the lock waited for is nobody's business any more.
+    open.awaiting = nil
     open.prompt = open.front.screen.prompt
     open.entry = Entry()
     return open

@@ -64,8 +64,7 @@ public struct HandingOver: Flow {
     message = nil
     switch state {
     case .cage, .pickup: return [.ask(.pickup(code))]
-    case .driver: return [.ask(.meaning(code))]
-    case .reopening: return []
+    case .driver, .reopening: return [.ask(.meaning(code))]
     }
   }
 
@@ -97,7 +96,10 @@ public struct HandingOver: Flow {
         ])
       }
       return [.commit(.handOver(view.manifest.code, signature: code))]
-    case .cage, .pickup, .reopening:
+    // A signature is for good: nothing signs while something else is asked.
+    case .reopening:
+      return refuse(meaning.instead(of: Text(zh: "先答是否重开", en: "First: open again?")))
+    case .cage, .pickup:
       return refuse([
         Text(zh: "不是笼车", en: "Not a cage"), got, Text(zh: "请扫笼车", en: "Scan a cage"),
       ])

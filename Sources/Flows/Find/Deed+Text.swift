@@ -245,10 +245,12 @@ extension StopAct {
     case .pick(let quantity, let bin, let tote):
       Text(
         zh: "\(bin) 拣 \(quantity) 件到 \(tote) (\(lines)行)",
-        en: "picked \(quantity) at \(bin) into \(tote) (\(lines) lines)")
+        en: "picked \(quantity) at \(bin) into \(tote) (\(lines.counted("line")))")
     case .short(let reason):
-      Text(zh: "缺拣 \(lines)行: \(reason.text.zh)", en: "\(lines) lines short: \(reason.text.en)")
-    case .skip: Text(zh: "稍后再拣 \(lines)行", en: "left \(lines) lines for later")
+      Text(
+        zh: "缺拣 \(lines)行: \(reason.text.zh)",
+        en: "\(lines.counted("line")) short: \(reason.text.en)")
+    case .skip: Text(zh: "稍后再拣 \(lines)行", en: "left \(lines.counted("line")) for later")
     }
   }
 }

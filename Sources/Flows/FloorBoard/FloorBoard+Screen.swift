@@ -4,7 +4,7 @@ extension FloorBoard {
   /// What the person sees now.
   public var screen: Screen {
     Screen(
-      title: Text(zh: "库区地图", en: "Floor map"), body: facts.map { .fact($0) }, message: nil,
+      title: Text(zh: "库区地图", en: "Floor map"), body: facts.map { .fact($0) }, message: message,
       prompt: .scan(Text(zh: "扫码查询", en: "Scan to look up")),
       keys: [.back, KeyHint(.function(6), Text(zh: "热度", en: "Heat")), .lookup],
       panes: map.map { [.map($0)] } ?? [], shape: .board)

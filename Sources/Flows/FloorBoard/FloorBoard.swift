@@ -29,6 +29,7 @@ public struct FloorBoard: Flow {
   var work: [PlaceWork] = []
   /// Whether the answer that is waited for brings counts.
   var counts = false
+  var message: Message?
 
   /// Makes a map, perhaps of a view that is there already.
   public init(view: FloorView? = nil, heat: Heat = .none) {
@@ -50,9 +51,14 @@ public struct FloorBoard: Flow {
       if counts { work = view?.work ?? [] }
       self.view?.work = []
       return []
-    case .scan(let scan): return [.ask(.meaning(scan.text))]
+    case .scan(let scan):
+      message = nil
+      return [.ask(.meaning(Scanned(scan).code))]
     case .answer(.meaning(let meaning)):
-      if case .nothing = meaning { return [.refuse(keepingWaiting: true)] }
+      if case .nothing = meaning {
+        message = Message(.bad, [meaning.text])
+        return [.refuse(keepingWaiting: true)]
+      }
       return [.open(Lookup(showing: meaning))]
     case .key(.function(6)):
       heat = heat == .none ? .picks : heat == .picks ? .shorts : .none

@@ -28,6 +28,14 @@ extension Meaning {
   func instead(of wanted: Text) -> [Text] {
     [Text(zh: "扫到: \(text.zh)", en: "Got: \(text.en)"), wanted]
   }
+
+  /// The refusal of a scan where a tote with something in it was asked for.
+  func instead(ofFull wanted: Text) -> [Text] {
+    guard case .tote(let tote, _) = self, tote.order == nil, tote.list == nil else {
+      return instead(of: wanted)
+    }
+    return [Text(zh: "周转箱 \(tote.code) 空闲", en: "Tote \(tote.code) is free"), wanted]
+  }
 }
 
 extension KeyHint {

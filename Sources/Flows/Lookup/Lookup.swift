@@ -134,7 +134,7 @@ extension Meaning {
     case .order(let order, let lines, let parcels):
       [
         Fact(Text(order.number.rawValue), weight: .headline),
-        Fact(order.state.text, trailing: Text(zh: "\(lines)行", en: "\(lines) lines")),
+        Fact(order.state.text, trailing: Text(zh: "\(lines)行", en: lines.counted("line"))),
         Fact(Text(order.carrier.rawValue), trailing: Text(order.wave?.rawValue ?? "")),
       ]
         + (order.note.isEmpty ? [] : [Fact(Text(order.note))])
@@ -148,7 +148,7 @@ extension Meaning {
     case .list(let list, let open):
       [
         Fact(Text(list.code.rawValue), weight: .headline), Fact(list.state.text),
-        Fact(Text(zh: "待拣 \(open) 行", en: "\(open) lines open")),
+        Fact(Text(zh: "待拣 \(open) 行", en: "\(open.counted("line")) open")),
       ]
     case .cart(let cart):
       [

@@ -87,12 +87,12 @@ extension Packing {
       return [.commit(.useMaterial(parcel: known.parcel, material.code, count: 1))]
     }
     switch step {
-    case .asking, .pin: return []
+    case .asking: return []
     case .carton, .instead: return carton(code, view, known)
     case .weight:
       guard off != nil else { return refuse(Self.weighFirst) }
       return [.ask(.badge(code))]
-    case .release, .reason: return [.ask(.badge(code))]
+    case .release, .pin, .reason: return [.ask(.badge(code))]
     }
   }
 
@@ -224,8 +224,8 @@ extension Packing {
   mutating func badge(_ person: BadgeView?) -> [Effect] {
     guard case .bench(let view, let known?, let step) = state, let off else { return [] }
     switch step {
-    case .weight, .release, .reason: break
-    case .asking, .carton, .instead, .pin: return []
+    case .weight, .release, .pin, .reason: break
+    case .asking, .carton, .instead: return []
     }
     guard let person else {
       return refuse(step == .weight ? Self.weighFirst : Self.notABadge)

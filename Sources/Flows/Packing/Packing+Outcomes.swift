@@ -25,7 +25,7 @@ extension Packing {
         .good,
         [
           Text(zh: "\(cart) 放到 \(bench)", en: "\(cart) left at \(bench)"),
-          Text(zh: "\(totes) 个周转箱", en: "\(totes) totes"),
+          Text(zh: "\(totes) 个周转箱", en: totes.counted("tote")),
         ])
       return [.sound(.good), .ask(.queue(bench))]
     case (.done(.signedIn(let session)), .source):

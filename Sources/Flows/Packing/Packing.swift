@@ -183,6 +183,7 @@ public struct Packing: Flow {
       }
       state = .hot(view)
       return [.sound(.good)]
+    case .answer(.notPackable(.unknown(let code))): return [.ask(.meaning(code))]
     case .answer(.notPackable(let refusal)):
       state = .source
       return refuse(refusal.lines)
@@ -195,6 +196,10 @@ public struct Packing: Flow {
       if case .opening = state, case .workstation(let bench) = meaning {
         state = .source
         return [.commit(.equip(workstation: bench.code, cart: nil))]
+      }
+      if case .opening = state {
+        state = .source
+        return refuse(meaning.instead(ofFull: Self.scanSource))
       }
       return refuse(bulk.map { Self.notHot(meaning, $0) } ?? named(meaning))
     case .changed:

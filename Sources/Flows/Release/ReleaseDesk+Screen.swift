@@ -30,7 +30,7 @@ extension ReleaseDesk {
       .wait(
         Text(
           zh: "已排 \(planned.count) 波 \(placed)/\(view?.orders ?? placed) 单",
-          en: "\(placed)/\(view?.orders ?? placed) in \(planned.count) waves"))
+          en: "\(placed)/\(view?.orders ?? placed) in \(planned.count.counted("wave"))"))
     case .releasing(_, let left):
       .wait(
         Text(
@@ -68,7 +68,7 @@ extension ReleaseDesk {
   private func values(of part: Part) -> [Choice] {
     let any = [Choice("-", Text(zh: "不限", en: "any"))]
     let view = view ?? ReleaseView()
-    func count(_ orders: Int) -> Text { Text(zh: "\(orders) 单", en: "\(orders) orders") }
+    func count(_ orders: Int) -> Text { Text(zh: "\(orders) 单", en: orders.counted("order")) }
     switch part {
     case .carrier:
       return any

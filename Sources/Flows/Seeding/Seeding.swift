@@ -69,6 +69,7 @@ public struct Seeding: Flow {
       return [.become(Packing(code: tote.rawValue))]
     case .answer(.notSeedable(let refusal)):
       state = .source
+      if case .unknown(let code) = refusal { return [.ask(.meaning(code))] }
       return refuse(refusal.lines)
     case .answer(.meaning(let meaning)): return named(meaning)
     case .outcome(.done(let receipt)): return done(receipt)
@@ -223,6 +224,11 @@ public struct Seeding: Flow {
 
   /// A refusal that says somebody else was at the tote or the wall meanwhile reads both again.
   private mutating func refused(_ refusal: Refusal) -> [Effect] {
+    if case .unknown(let code) = refusal, case .slot(let view, _, _) = state,
+      code != view.tote.rawValue
+    {
+      return [.ask(.meaning(code))]
+    }
     let effects = refuse(refusal.lines)
     if let view, refusal == .unknown(view.tote.rawValue) { return effects + look(view.tote) }
     switch (state, refusal) {
@@ -318,7 +324,8 @@ public struct Seeding: Flow {
         Text(zh: "没有订单要这个", en: "Nobody wants this"), got,
         Text(zh: "拿出来放一边", en: "Take it out"),
       ])
-    case .source, .looking, .opening: return refuse([got])
+    case .source: return refuse(meaning.instead(ofFull: Self.scanSource))
+    case .looking, .opening: return refuse([got])
     }
   }
 }

@@ -4,7 +4,7 @@ public import Warehouse
 
 /// Another handheld's screen, live and read-only 监看.
 ///
-/// Choose who; the screen follows theirs, under a title that says so. No key reaches the other
+/// Choose who, or scan the badge; the screen follows theirs, under a title that says so. No key reaches the other
 /// handheld: Esc or F3 goes back to the choice, and from there to the menu. What the person chose
 /// stands in the journal of their own session.
 public struct Shadowing: Flow {
@@ -43,16 +43,33 @@ public struct Shadowing: Flow {
       guard device == nil, sessions?.contains(where: { $0.device.rawValue == id }) == true else {
         return []
       }
-      device = Code(id)
-      message = nil
-      return [.ask(.shadow(Code(id)))]
+      return watch(Code(id))
+    case .scan(let scan):
+      let known = sessions?.first { [$0.badge.rawValue, $0.device.rawValue].contains(scan.text) }
+      guard device == nil else { return [.refuse(keepingWaiting: true)] }
+      guard let known else {
+        message = Message(
+          .bad,
+          [
+            Text(zh: "\(scan.text) 不在岗", en: "\(scan.text) not at work"),
+            Text(zh: "扫工牌或选一人", en: "Scan a badge or choose"),
+          ])
+        return [.refuse(keepingWaiting: true)]
+      }
+      return watch(known.device)
     case .answer(.shadow(let view)): return saw(view)
     case .key(.escape), .key(.function(3)):
       guard device != nil else { return [.close] }
       (device, seen) = (nil, nil)
       return [.ask(.atWork)]
-    case .scan, .entered, .confirmed, .key, .outcome, .answer, .verified: return []
+    case .entered, .confirmed, .key, .outcome, .answer, .verified: return []
     }
+  }
+
+  private mutating func watch(_ device: Code<Device>) -> [Effect] {
+    self.device = device
+    message = nil
+    return [.ask(.shadow(device))]
   }
 
   private mutating func saw(_ view: ShadowView?) -> [Effect] {

@@ -76,7 +76,7 @@ extension SealBar {
     case .site: Text(zh: "本仓不整箱封", en: "Not at this site")
     case .zone(let zone): Text(zh: "有 \(zone) 区的货", en: "Has goods of \(zone)")
     case .channel(let channel): Text(zh: "渠道 \(channel) 不许", en: "Not for \(channel)")
-    case .pieces(let most): Text(zh: "超过 \(most) 件", en: "Over \(most) pieces")
+    case .pieces(let most): Text(zh: "超过 \(most) 件", en: "Over \(most.counted("piece"))")
     case .value(let most): Text(zh: "超过 \(most / 100) 元", en: "Worth over \(most / 100)")
     case .serial(let sku): Text(zh: "\(sku) 要序列号", en: "\(sku) wants serials")
     case .short: Text(zh: "件数不齐", en: "Pieces are missing")

@@ -99,7 +99,7 @@ extension Refusal {
         Text(zh: "拿出来放一边", en: "Take it out"),
       ]
     case .openLines(let count):
-      [Text(zh: "还有 \(count) 行没拣", en: "\(count) lines open")]
+      [Text(zh: "还有 \(count) 行没拣", en: "\(count.counted("line")) open")]
     case .staleWalk, .notTheOpenLines:
       [Text(zh: "路径已变, 请重试", en: "List changed, try again")]
     case .noWaybillNumbers(let carrier):

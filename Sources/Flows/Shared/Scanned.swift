@@ -46,9 +46,26 @@ struct Scanned: Hashable, Sendable {
       guard message.form != .item, message.form != .plain else { return }
       read(ScannedFacts(message, nearYear: Self.pivotYear))
     } catch {
-      guard scan.symbology?.carriesGS1 == true else { return }
-      problem = Text(
-        zh: "GS1 码有误: 第\(error.offset + 1)位", en: "Bad GS1 at \(error.offset + 1)")
+      guard let symbology = scan.symbology, symbology.carriesGS1 else { return }
+      code = "\(symbology)\(scan.text)"
+      problem = Self.problem(error)
+    }
+  }
+
+  private static func problem(_ error: GS1Problem) -> Text {
+    Text(zh: "GS1 码有误: 第\(error.offset + 1)位", en: "Bad GS1 at \(error.offset + 1)")
+  }
+
+  /// Why a code that stands for nothing cannot: it says that it carries GS1 data, and does not.
+  static func problem(in code: String) -> Text? {
+    guard Symbology(String(code.prefix(3)))?.carriesGS1 == true, code.hasPrefix("]") else {
+      return nil
+    }
+    do {
+      _ = try GS1Parser(rules: .partial).parse(code)
+      return nil
+    } catch {
+      return problem(error)
     }
   }
 
@@ -70,6 +87,14 @@ struct Scanned: Hashable, Sendable {
     } else {
       namesGoods = lot == nil && expiry == nil && serial == nil && grams == nil
     }
+  }
+
+  /// The first thing it tells of pieces, in words: how a label that names no goods is called.
+  var fact: Text? {
+    if let lot { return Text(zh: "批号 \(lot)", en: "lot \(lot)") }
+    if let serial { return Text(zh: "序列号 \(serial)", en: "serial \(serial)") }
+    if let expiry { return Text(zh: "效期 \(expiry)", en: "expiry \(expiry)") }
+    return grams.map { Text(zh: "重量 \($0)克", en: "weight \($0) g") }
   }
 
   /// Whether the scanner says of an item number that it was not in an item's symbol.

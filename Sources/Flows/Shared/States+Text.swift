@@ -173,7 +173,8 @@ extension Meaning {
     case .manifest(let manifest):
       Text(zh: "交接单 \(manifest.code)", en: "manifest \(manifest.code)")
     case .placed(let parcel, _): Text(zh: "包裹 \(parcel.code)", en: "parcel \(parcel.code)")
-    case .nothing(let code): Text(zh: "未知码 \(code)", en: "unknown code \(code)")
+    case .nothing(let code):
+      Scanned.problem(in: code) ?? Text(zh: "未知码 \(code)", en: "unknown code \(code)")
     }
   }
 }

@@ -108,7 +108,9 @@ public struct SignIn: Flow {
 
   private mutating func entered(_ outcome: Outcome) -> [Effect] {
     switch (outcome, state) {
-    case (.done(.tried(.right)), .pin(let person)): return enter(person)
+    case (.done(.tried(.right)), .pin(let person)):
+      message = nil
+      return enter(person)
     case (.done(.tried(let result)), .pin):
       state = .badge
       return refuse(result.lines)

@@ -6,18 +6,18 @@ public struct FloorAct: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Signed in, or did something that says nothing of a pace.
     case sign
-    /// Took a list in hand.
-    case take(Code<PickList>)
+    /// Took a list in hand whose walk is so many millimetres long; nil where that is not known.
+    case take(Code<PickList>, length: Int?)
     /// Put a tote onto the cart.
     case bind
     /// Picked at a bin so far from the start of the list's walk; so many lines were closed by it.
     case pick(Code<PickList>, reached: Int, pieces: Int, closed: Int)
     /// Said that a line is short.
     case short(Code<PickList>?)
-    /// Walks on along a new walk.
-    case newWalk
-    /// Set the totes down at the end of a walk so many millimetres long; nil where that is not known.
-    case finish(Code<PickList>, length: Int?)
+    /// Walks on along a new walk of so many millimetres.
+    case newWalk(length: Int)
+    /// Set the totes down at the end of the walk.
+    case finish(Code<PickList>)
     /// Put so many pieces into a slot of a put wall.
     case seed(pieces: Int)
     /// Began with an order.

@@ -62,8 +62,8 @@ public struct SundryTimes: Hashable, Sendable {
   public var shortShare: Double
   /// Saying so.
   public var short: Double
-  /// Metres from a stop to the next.
-  public var spacing: Double
+  /// Metres a stop makes a walk longer that comes in when it was planned already.
+  public var detour: Double
   /// How late people go on a break.
   public var breakLag: Double
   /// How late they come back from it.
@@ -72,7 +72,7 @@ public struct SundryTimes: Hashable, Sendable {
   /// Makes times.
   public init(
     tote: Double = 0, change: Double = 0, drop: Double = 0, seed: Double = 0,
-    shortShare: Double = 0, short: Double = 0, spacing: Double = 0, breakLag: Double = 0,
+    shortShare: Double = 0, short: Double = 0, detour: Double = 0, breakLag: Double = 0,
     breakOverrun: Double = 0
   ) {
     self.tote = tote
@@ -81,7 +81,7 @@ public struct SundryTimes: Hashable, Sendable {
     self.seed = seed
     self.shortShare = shortShare
     self.short = short
-    self.spacing = spacing
+    self.detour = detour
     self.breakLag = breakLag
     self.breakOverrun = breakOverrun
   }

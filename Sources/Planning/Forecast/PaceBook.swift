@@ -12,14 +12,25 @@ public struct PaceBook: Sendable {
     var last: Timestamp
     var work = Work.none
     var list: Code<PickList>?
+    /// The walk's length in millimetres; nil where nobody knows.
+    var length: Int?
     /// Millimetres from the start of the walk to where the person stands; nil where nobody knows.
     var reached: Int? = 0
+    /// Millimetres that were left of the walk when the first of so many lines came out short.
+    var leftBefore: Int?
+    var shorts = 0
     /// When the order on the bench was begun, and seconds from the act before it to that.
     var opened: Timestamp?
     var gap = 0.0
     var pieces = 0
     /// Seconds of the order's absences.
     var gone = 0.0
+
+    /// Millimetres that are left of the walk where the person stands.
+    var left: Int? {
+      guard let length, let reached else { return nil }
+      return max(0, length - reached)
+    }
   }
 
   private enum Work: Sendable { case none, picking, changing, packing, seeding }
@@ -33,10 +44,12 @@ public struct PaceBook: Sendable {
   private var change: HeldMean
   private var drop: HeldMean
   private var seed: HeldMean
-  /// How many stops of one come out short, what saying so takes, and metres between two stops.
+  /// How many stops of one come out short, what saying so takes, metres between two stops, and
+  /// metres that a new stop makes a walk longer.
   private var shortShare = HeldMean(0.02, weight: 100)
   private var short = HeldMean(15, weight: 10)
   private var spacing = HeldMean(10, weight: 10)
+  private var detour = HeldMean(25, weight: 5)
   /// How late people go on a break, and how late they come back.
   private var lag = HeldMean(60, weight: 4)
   private var overrun = HeldMean(60, weight: 4)
@@ -57,7 +70,7 @@ public struct PaceBook: Sendable {
   public var sundry: SundryTimes {
     SundryTimes(
       tote: tote.value, change: change.value, drop: drop.value, seed: seed.value,
-      shortShare: shortShare.value, short: short.value, spacing: spacing.value, breakLag: lag.value,
+      shortShare: shortShare.value, short: short.value, detour: detour.value, breakLag: lag.value,
       breakOverrun: overrun.value)
   }
   /// The floor's pace of picking.
@@ -90,10 +103,10 @@ public struct PaceBook: Sendable {
     let seconds = crossed(person, to: act.at) ? nil : elapsed
     switch act.kind {
     case .sign, .leave: person.work = .none
-    case .take(let list):
+    case .take(let list, let length):
       if person.work == .changing, let seconds, seconds < 75 { change.learn(seconds) }
       person.work = .picking
-      (person.list, person.reached) = (list, 0)
+      (person.list, person.length, person.reached, person.shorts) = (list, length, 0, 0)
     case .bind:
       if person.work == .picking, let seconds {
         if present(seconds, expected: tote.value) { tote.learn(seconds) }
@@ -109,7 +122,7 @@ public struct PaceBook: Sendable {
       }
       shortShare.learn(0)
       person.work = .picking
-      (person.list, person.reached) = (list, reached)
+      (person.list, person.reached, person.shorts) = (list, reached, 0)
     case .short(let list):
       shortShare.learn(1)
       // Where the bin is that had too little is not in the act.
@@ -118,16 +131,22 @@ public struct PaceBook: Sendable {
         short.learn(max(0, seconds - way))
       }
       person.work = .picking
+      if person.shorts == 0 { person.leftBefore = person.left }
+      person.shorts += 1
       person.reached = nil
       if let list { person.list = list }
-    case .newWalk:
+    case .newWalk(let length):
+      if person.shorts > 0, let left = person.leftBefore {
+        let more = Double(length - left) / 1000 / Double(person.shorts)
+        detour.learn(min(200, max(0, more)))
+      }
       // The new walk starts where the person stands.
-      person.reached = 0
+      (person.length, person.reached, person.shorts) = (length, 0, 0)
       people[act.badge] = person
       return
-    case .finish(_, let length):
-      if person.work == .picking, let length, let from = person.reached, let seconds,
-        length >= from
+    case .finish:
+      if person.work == .picking, let length = person.length, let from = person.reached,
+        let seconds, length >= from
       {
         let way = person.picking.pace(like: picking, spread: 0.2).metre * Double(length - from)
         let expected = way / 1000 + drop.value

@@ -75,13 +75,12 @@ extension Prepared {
       + shorts(of: list, by: who, &random)
   }
 
-  /// What is not where it should be is said, and fetched from another bin: the walk comes by there, a
-  /// stop there and one back out of the way.
+  /// What is not where it should be is said, and fetched from another bin out of the way.
   private func shorts(
     of list: FloorWork.ListWork, by who: Int, _ random: inout ForecastRandom
   ) -> Double {
     guard list.acts > 0, work.sundry.shortShare > 0 else { return 0 }
-    let detour = work.pickers[who].pace.metre * 2 * work.sundry.spacing
+    let detour = work.pickers[who].pace.metre * work.sundry.detour
     var seconds = 0.0
     for _ in 0..<list.acts where random.unit() < work.sundry.shortShare {
       seconds += work.sundry.short + detour

@@ -238,7 +238,9 @@ struct ShiftRun {
       posts[index].list = list
       posts[index].at = site.start
       posts[index].bin = nil
-      posts[index].revision = try store.read { try $0.list(list)?.revision } ?? 0
+      let (taken, lines) = try store.read { (try $0.list(list), try $0.pickLines(of: list)) }
+      posts[index].revision = taken?.revision ?? 0
+      if let taken, lines.unwalked > 0 { try replan(index, taken) }
       try goOn(index)
     case .bind(let slot):
       guard let list = posts[index].list, !freeTotes.isEmpty else { throw Stuck("no totes") }

@@ -14,7 +14,7 @@ public struct FloorReport: Sendable {
     public var orders = 0
     /// Pieces picked, seeded or verified.
     public var pieces = 0
-    /// Shorts that were told.
+    /// Shorts that were told and not taken back.
     public var shorts = 0
     /// Scans and commands that were refused for what the person did.
     public var refused = 0

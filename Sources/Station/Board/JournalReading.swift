@@ -84,18 +84,18 @@ struct JournalReading: Sendable {
     case .signOut: return .leave
     case .take(let list):
       told.lists = [list]
-      return .take(list)
+      return .take(list, length: nil)
     case .bind(let list, _, _):
       told.lists = [list]
       return .bind
-    case .adoptWalk(let list, _, _, _):
+    case .adoptWalk(let list, _, _, let walk):
       told.lists = [list]
-      return .newWalk
+      return .newWalk(length: walk.length)
     case .finish(let list):
       told.lists = [list]
       // The list of the zone after it may be free now.
       told.isUpsetting = list.rawValue.isEmpty
-      return .finish(list, length: nil)
+      return .finish(list)
     case .changeTote(let list, _, _), .unpick(let list):
       told.lists = [list]
       return .sign

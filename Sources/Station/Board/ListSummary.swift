@@ -9,6 +9,8 @@ struct ListSummary: Sendable {
   let acts: Int
   let pieces: Int
   let metres: Double
+  /// Lines that came in after the walk was planned.
+  let unwalked: Int
   /// The highest priority of an order it is picked for.
   let priority: Int
 
@@ -32,12 +34,15 @@ struct ListSummary: Sendable {
     self.orders = orders.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     acts = stops.count
     self.pieces = pieces
+    unwalked = lines.unwalked
     metres = Double(max(0, list.walk.length - reached)) / 1000
   }
 
-  func work(wave: Int?, badge: Code<Operator>?) -> FloorWork.ListWork {
+  /// The work that is left where a stop off the walk makes it so many metres longer.
+  func work(wave: Int?, badge: Code<Operator>?, detour: Double) -> FloorWork.ListWork {
     FloorWork.ListWork(
-      code: list.code, wave: wave, badge: badge, metres: metres, acts: acts, pieces: pieces,
+      code: list.code, wave: wave, badge: badge, metres: metres + Double(unwalked) * detour,
+      acts: acts, pieces: pieces,
       binds: list.slots.filter { $0.tote == nil }.count, after: list.after,
       way: list.way, zone: list.zone, orders: orders)
   }

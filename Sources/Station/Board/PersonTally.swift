@@ -37,7 +37,7 @@ struct PersonTally: Sendable {
     switch act.kind {
     case .sign, .newWalk: break
     case .leave: hasLeft = true
-    case .take(let code):
+    case .take(let code, _):
       isPacking = false
       list = code
     case .bind: isPacking = false

@@ -11,8 +11,8 @@ struct ReportGathering {
   private var last: [Code<Operator>: (list: Code<PickList>, reached: Int, at: Timestamp)] = [:]
   private var slow: [Code<Bin>: [(seconds: Double, badge: Code<Operator>, entry: Int)]] = [:]
   var shorts: [String: FloorReport.Short] = [:]
-  /// The short picks that nobody took back: as what they count, and on which list.
-  private var standing: [Code<PickLine>: (key: String, list: Code<PickList>?)] = [:]
+  /// The short picks that nobody took back.
+  private var standing: [Code<PickLine>: Standing] = [:]
   var strays: [Int: FloorReport.Stray] = [:]
   var finished: Set<Code<PickList>> = []
   var scans = ScanGathering()
@@ -27,6 +27,13 @@ struct ReportGathering {
     var badges: Set<String> = []
     var quarters: [Int64: FloorReport.Stretch] = [:]
     var shorts: [String: FloorReport.Short] = [:]
+  }
+
+  /// A short pick that counts: as what, on which list, and for whom.
+  private struct Standing {
+    var key: String
+    var list: Code<PickList>?
+    var badge: Code<Operator>
   }
 
   /// A quarter of an hour in milliseconds.
@@ -52,8 +59,8 @@ struct ReportGathering {
     switch act.kind {
     case .pick(let list, let reached, let pieces, _):
       try picked(entry, act, line, list, reached, pieces, facts)
-    case .short: try short(line, facts)
-    case .finish(let list, _):
+    case .short: try short(line, act.badge, facts)
+    case .finish(let list):
       finished.insert(list)
       last[act.badge] = nil
     case .newWalk, .take: last[act.badge] = nil
@@ -103,8 +110,8 @@ struct ReportGathering {
       done.badges.insert(act.badge.rawValue)
       done.quarters[start.milliseconds, default: .init(at: start)].lines += closed
       work[list] = done
-    case .take(let list): work[list] = work[list] ?? ListWork(began: act.at, ended: act.at)
-    case .finish(let list, _): work[list]?.ended = act.at
+    case .take(let list, _): work[list] = work[list] ?? ListWork(began: act.at, ended: act.at)
+    case .finish(let list): work[list]?.ended = act.at
     case .close: quarters[start.milliseconds, default: .init(at: start)].orders += 1
     case .short, .sign, .bind, .newWalk, .seed, .open, .verify, .leave: break
     }
@@ -158,7 +165,9 @@ struct ReportGathering {
     }
   }
 
-  private mutating func short(_ line: JournalledCommand, _ facts: any Facts) throws {
+  private mutating func short(
+    _ line: JournalledCommand, _ badge: Code<Operator>, _ facts: any Facts
+  ) throws {
     var told: (Code<PickLine>, ShortReason)?
     if case .short(let code, let reason) = line.command { told = (code, reason) }
     if case .stop(let codes, .short(let reason)) = line.command {
@@ -172,16 +181,17 @@ struct ReportGathering {
       bin: bin.rawValue, sku: record.from.sku.rawValue, reason: reason.rawValue)
     shorts[key, default: place].count += 1
     if let list = record.list { work[list]?.shorts[key, default: place].count += 1 }
-    standing[code] = (key, record.list)
+    standing[code] = Standing(key: key, list: record.list, badge: badge)
   }
 
   /// A short pick that was taken back was none.
   private mutating func takeBack(_ code: Code<PickLine>) {
-    guard let (key, list) = standing.removeValue(forKey: code) else { return }
-    shorts[key] = shorts[key]?.less
-    guard let list else { return }
-    let fewer = work[list]?.shorts[key]?.less
-    work[list]?.shorts[key] = fewer
+    guard let short = standing.removeValue(forKey: code) else { return }
+    shorts[short.key] = shorts[short.key]?.less
+    tallies[short.badge]?.shorts -= 1
+    guard let list = short.list else { return }
+    let fewer = work[list]?.shorts[short.key]?.less
+    work[list]?.shorts[short.key] = fewer
   }
 
   var people: [FloorReport.Person] {

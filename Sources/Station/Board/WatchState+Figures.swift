@@ -160,7 +160,7 @@ extension WatchState {
         let holder = summary.list.badge.flatMap { here.contains($0) ? $0 : nil }
         return summary.work(
           wave: places[summary.list.wave],
-          badge: summary.list.state == .picking ? holder : nil)
+          badge: summary.list.state == .picking ? holder : nil, detour: book.sundry.detour)
       },
       bench: bench, pickers: pickers, packers: packers,
       breaks: moment.site.map { Self.breaks($0, from: now, days: 2) } ?? [],

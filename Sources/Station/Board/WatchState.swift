@@ -61,9 +61,7 @@ struct WatchState: Sendable {
     isUpset = isUpset || told.isUpsetting
     dirty.formUnion(told.lists)
     guard var act = told.act else { return }
-    if case .finish(let list, nil) = act.kind {
-      act.kind = .finish(list, length: length)
-    }
+    if case .take(let list, nil) = act.kind { act.kind = .take(list, length: length) }
     tallies[act.badge, default: PersonTally(since: act.at)].take(
       act, refused: told.isRefused, mistaken: told.isMistake)
     guard !told.isRefused else { return }
@@ -75,10 +73,10 @@ struct WatchState: Sendable {
         at: act.at, badge: act.badge, wave: wave, lines: told.closed, orders: isPacked ? 1 : 0))
   }
 
-  /// The length of the walk an act ends.
+  /// The length of the walk an act begins: as it was known before, since it may be another by now.
   private func length(of told: JournalReading.Told, _ store: any Store) throws -> Int? {
-    guard case .finish(let list, _) = told.act?.kind else { return nil }
-    return try store.read { try $0.list(list)?.walk.length }
+    guard case .take(let list, _) = told.act?.kind else { return nil }
+    return try lists[list]?.list.walk.length ?? store.read { try $0.list(list)?.walk.length }
   }
 
   /// The wave an act belongs to.
@@ -87,7 +85,7 @@ struct WatchState: Sendable {
   ) throws -> Code<Wave>? {
     guard let act = told.act else { return nil }
     switch act.kind {
-    case .take(let list), .pick(let list, _, _, _), .finish(let list, _):
+    case .take(let list, _), .pick(let list, _, _, _), .finish(let list):
       if let known = lists[list]?.list.wave { return known }
       return try store.read { try $0.list(list)?.wave }
     case .open(let order):

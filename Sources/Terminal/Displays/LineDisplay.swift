@@ -5,7 +5,8 @@ public import Warehouse
 /// A display for pipes and terminals that cannot move their cursor: each frame as plain lines.
 ///
 /// A frame is printed only when its words differ from the last one's, without attributes and
-/// without the empty rows, and ends in a line of dashes.
+/// without the empty rows, and ends in a line of dashes. A tone behind a frame that
+/// was not printed prints it again: here only what is printed answers.
 @MainActor
 public final class LineDisplay: Display {
   /// The size frames are made for.
@@ -17,6 +18,8 @@ public final class LineDisplay: Display {
   private let output: Int32
   private let encoding: TerminalEncoding
   private var last: [String] = []
+  /// Whether the frame shown last read as the one before, and was not printed.
+  private var isSame = false
   private var isOpen = true
   private var isConcealed = false
 
@@ -40,13 +43,20 @@ public final class LineDisplay: Display {
   /// Prints the frame's rows.
   public func show(_ frame: Frame) {
     let lines = frame.drawn(with: charset).lines.filter { !$0.isEmpty }
-    guard lines != last else { return }
+    isSame = lines == last
+    guard !isSame else { return }
     last = lines
-    write(lines.joined(separator: "\n") + "\n" + String(repeating: "-", count: 20) + "\n")
+    printLast()
+  }
+
+  private func printLast() {
+    write(last.joined(separator: "\n") + "\n" + String(repeating: "-", count: 20) + "\n")
   }
 
   /// Rings once for what worked, three times for a refusal.
   public func sound(_ sound: Sound) {
+    if isSame { printLast() }
+    isSame = false
     switch sound {
     case .good: if tones.ringsForGood { write("\u{7}") }
     case .bad: if tones.ringsForBad || tones.flashes { write("\u{7}\u{7}\u{7}") }

@@ -87,3 +87,15 @@ public enum ShortReason: String, Hashable, Codable, Sendable, CaseIterable {
   /// The bin holds something, and nobody finds the pieces in it.
   case notFound
 }
+
+extension Sequence<PickLine> {
+  /// Of lines in walking order, how many open ones came in after the walk was planned: they have no
+  /// place on it, and come behind all others.
+  public var unwalked: Int {
+    var reached = 0
+    return count { line in
+      defer { reached = Swift.max(reached, line.open > 0 ? line.reached : 0) }
+      return line.open > 0 && line.reached < reached
+    }
+  }
+}

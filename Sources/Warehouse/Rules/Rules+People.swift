@@ -51,10 +51,21 @@ extension Rules {
         throw Refusal.inUse(wall.label(of: last.number))
       }
     case .cage(let cage): try addable(cage)
-    case .person, .cart, .printer, .carton:
+    case .person(let person): return .done(try unlocking(person) + [.add(asset)])
+    case .cart, .printer, .carton:
       break
     }
     return .done([.add(asset)])
+  }
+
+  /// A new PIN lifts the lock that wrong ones put on a badge.
+  private func unlocking(_ person: Operator) throws -> [Change] {
+    guard try facts.person(person.badge)?.pin != person.pin,
+      var standing = try facts.standing(of: person.badge)
+    else { return [] }
+    standing.failures = 0
+    standing.lockedUntil = nil
+    return [.standing(standing)]
   }
 
   /// A person or thing is removed, unless somebody works with it.

@@ -73,7 +73,7 @@ struct OrdersCommand: ParsableCommand {
     func run() throws {
       let done = try FloorDesk(store: store.open(), now: Machine.now, seed: Machine.seed)
         .allocate()
-      print("\(done.orders) orders allocated, \(done.backorders) wait for stock")
+      print("\(done.orders.counted("order")) allocated, \(done.backorders) wait for stock")
     }
   }
 

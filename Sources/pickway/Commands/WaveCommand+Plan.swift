@@ -65,7 +65,7 @@ extension WaveCommand {
       }
       line.clear()
       print(
-        "\(allocated.orders) orders allocated, \(allocated.backorders) wait for stock; "
+        "\(allocated.orders.counted("order")) allocated, \(allocated.backorders) wait for stock; "
           + (waves.isEmpty ? "no new wave" : "planned " + waves.listed))
       let lists = try opened.read { facts in try waves.flatMap { try facts.lists(of: $0) } }
       guard !lists.isEmpty else { return }
@@ -73,8 +73,8 @@ extension WaveCommand {
       let byCode = lists.reduce(0) { $0 + $1.walk.byCode }
       let proven = lists.filter(\.walk.proven).count
       print(
-        "\(lists.count) lists, \(walked / 1000) m to walk, \(byCode / 1000) m in bin-code order; "
-          + "\(proven) of \(lists.count) proven shortest")
+        "\(lists.count.counted("list")), \(walked / 1000) m to walk, \(byCode / 1000) m in "
+          + "bin-code order; \(proven) of \(lists.count) proven shortest")
       if release { print("released " + (try desk.release(waves, why: why)).listed) }
       print("back again: pickway wave \(release ? "recall" : "dissolve") WAVE")
     }
