@@ -125,6 +125,15 @@ import Testing
       #expect(list.contains("孙洁"))
       #expect(list.contains("yes"))
       #expect(!list.contains("4711"))
+      // Of a known badge only what is given changes.
+      let roles = try Program.pickway(
+        "operators", "add", "B900", "--role", "packer", store: store)
+      #expect(roles.output == "B900: changed\n", "\(roles.errors)")
+      let changed = try Program.pickway("operators", "list", store: store).output
+      #expect(changed.contains("孙洁 Sun Jie") && changed.contains("packer"))
+      #expect(changed.contains("yes") && !changed.contains("picker"))
+      _ = try Program.pickway("operators", "add", "B900", "--no-pin", store: store)
+      #expect(try !Program.pickway("operators", "list", store: store).output.contains("yes"))
       #expect(try Program.pickway("carts", "add", "C9", "--slots", "4", store: store).status == 0)
       #expect(try Program.pickway("carts", "list", store: store).output.contains("C9"))
       #expect(try Program.pickway("carts", "remove", "C9", store: store).status == 0)

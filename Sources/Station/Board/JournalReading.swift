@@ -6,16 +6,19 @@ import Warehouse
 struct JournalReading: Sendable {
   /// Who a session belongs to.
   private var badges: [String: Code<Operator>] = [:]
+  /// How long the walk of each list is that was planned and is not done, in millimetres.
+  private var walks: [Code<PickList>: Int] = [:]
 
   /// The names of commands that tell of a pace.
   private static let wanted: Set<Substring> = [
     "signIn", "signOut", "take", "bind", "pick", "stop", "short", "adoptWalk", "finish", "seed",
     "packNext", "openParcel", "verify", "settle", "changeTote", "unpick", "unshort", "told",
-    "weigh", "passWeight", "useCarton", "sealAll", "fillParcel",
+    "weigh", "passWeight", "useCarton", "sealAll", "fillParcel", "changeLot", "foundElsewhere",
+    "substitute",
   ]
   /// The names of commands after which nothing but the facts is to be believed of lists.
   private static let upsetting: Set<Substring> = [
-    "plan", "release", "intercept", "count", "correct", "lose", "foundGoods", "zeroCheck", "lever",
+    "release", "intercept", "count", "correct", "lose", "foundGoods", "zeroCheck", "lever",
     "relocate",
   ]
 
@@ -24,6 +27,8 @@ struct JournalReading: Sendable {
     var act: FloorAct?
     /// Lists it changed.
     var lists: [Code<PickList>] = []
+    /// Whether it changed the list its person has in hand, which it does not name.
+    var changesListInHand = false
     /// Pick lines it closed.
     var closed = 0
     /// Whether lists may have changed that it does not name.
@@ -44,6 +49,12 @@ struct JournalReading: Sendable {
       }
     }
     let name = JournalledCommand.name(in: entry)
+    if name == "plan" {
+      if case .plan(_, let lists) = JournalledCommand(entry)?.command {
+        for list in lists { walks[list.code] = list.walk.length }
+      }
+      return Told(isUpsetting: true)
+    }
     if Self.upsetting.contains(name) { return Told(isUpsetting: true) }
     guard Self.wanted.contains(name), let line = JournalledCommand(entry) else { return nil }
     if case .done(.signedIn(let session)) = line.outcome {
@@ -74,7 +85,7 @@ struct JournalReading: Sendable {
     return badges[session] ?? Code(String(session.prefix { $0 != "@" }))
   }
 
-  private func kind(
+  private mutating func kind(
     _ command: Command, _ receipt: Receipt, _ told: inout Told
   ) -> FloorAct.Kind? {
     switch command {
@@ -84,23 +95,26 @@ struct JournalReading: Sendable {
     case .signOut: return .leave
     case .take(let list):
       told.lists = [list]
-      return .take(list, length: nil)
+      return .take(list, length: walks[list])
     case .bind(let list, _, _):
       told.lists = [list]
       return .bind
     case .adoptWalk(let list, _, _, let walk):
       told.lists = [list]
+      walks[list] = walk.length
       return .newWalk(length: walk.length)
     case .finish(let list):
       told.lists = [list]
-      // The list of the zone after it may be free now.
-      told.isUpsetting = list.rawValue.isEmpty
+      walks[list] = nil
       return .finish(list)
     case .changeTote(let list, _, _), .unpick(let list):
       told.lists = [list]
       return .sign
     case .pick, .stop(_, .pick): return picked(command, receipt, &told)
-    case .short, .stop(_, .short):
+    case .changeLot, .substitute:
+      told.changesListInHand = true
+      return .sign
+    case .short, .stop(_, .short), .foundElsewhere:
       // The lines of a short are not in its receipt, and promises of others may have moved.
       told.isUpsetting = true
       told.closed = 1
@@ -124,8 +138,8 @@ struct JournalReading: Sendable {
       return nil
     case .note, .equip, .allocate, .plan, .release, .skip, .stop, .reprint, .claim, .report, .add,
       .remove, .openWall, .lose, .zeroCheck, .countBin, .foundGoods, .count, .intercept, .putBack,
-      .relocate, .correct, .teach, .lever, .acknowledge, .tryPIN, .prefer, .suspend, .changeLot,
-      .foundElsewhere, .substitute, .adoptTariffs, .setCarrier, .claimWaybill, .adoptWaybill,
+      .relocate, .correct, .teach, .lever, .acknowledge, .tryPIN, .prefer, .suspend, .adoptTariffs,
+      .setCarrier, .claimWaybill, .adoptWaybill,
       .reportWaybill, .retryWaybill, .voidWaybill, .closeParcel, .cage, .uncage, .closeCages,
       .reopen,
       .handOver, .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint,

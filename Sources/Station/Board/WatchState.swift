@@ -43,7 +43,7 @@ struct WatchState: Sendable {
         guard let told = reading.read(entry) else { continue }
         // What is older than the last minutes counts for paces only.
         let isRecent = now.milliseconds - entry.at.milliseconds < FloorWatch.window + 3_600_000
-        take(told, isRecent ? try wave(of: told, store) : nil, try length(of: told, store))
+        take(told, isRecent ? try wave(of: told, store) : nil)
       }
       seen = min(head, last + FloorWatch.span)
     }
@@ -56,12 +56,12 @@ struct WatchState: Sendable {
   }
 
   private mutating func take(
-    _ told: JournalReading.Told, _ wave: Code<Wave>?, _ length: Int?
+    _ told: JournalReading.Told, _ wave: Code<Wave>?
   ) {
     isUpset = isUpset || told.isUpsetting
     dirty.formUnion(told.lists)
-    guard var act = told.act else { return }
-    if case .take(let list, nil) = act.kind { act.kind = .take(list, length: length) }
+    guard let act = told.act else { return }
+    if told.changesListInHand, let list = tallies[act.badge]?.list { dirty.insert(list) }
     tallies[act.badge, default: PersonTally(since: act.at)].take(
       act, refused: told.isRefused, mistaken: told.isMistake)
     guard !told.isRefused else { return }
@@ -71,12 +71,6 @@ struct WatchState: Sendable {
     recent.append(
       Recent(
         at: act.at, badge: act.badge, wave: wave, lines: told.closed, orders: isPacked ? 1 : 0))
-  }
-
-  /// The length of the walk an act begins: as it was known before, since it may be another by now.
-  private func length(of told: JournalReading.Told, _ store: any Store) throws -> Int? {
-    guard case .take(let list, _) = told.act?.kind else { return nil }
-    return try lists[list]?.list.walk.length ?? store.read { try $0.list(list)?.walk.length }
   }
 
   /// The wave an act belongs to.

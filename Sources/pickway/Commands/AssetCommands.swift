@@ -25,20 +25,24 @@ struct OperatorsCommand: ParsableCommand {
   }
 
   struct Add: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Add or change a person.")
+    static let configuration = CommandConfiguration(
+      abstract: "Add or change a person: of a known badge only what is given.")
 
     @OptionGroup var store: StoreOption
     @Argument(help: "The badge's code.") var badge: String
     @Option(help: "The name in Chinese.") var zh = ""
     @Option(help: "The name in English.") var en = ""
-    @Option(help: "picker, packer, supervisor; may be given several times.")
-    var role: [String] = ["picker"]
-    @Option(help: "A zone whose lists are given; may be given several times, all when absent.")
+    @Option(help: "picker (when absent), packer, supervisor; may be given several times.")
+    var role: [String] = []
+    @Option(help: "A zone whose lists are given; may be given several times. all: every zone.")
     var zone: [String] = []
     @Option(
-      help: "A way of picking that is learned; may be given several times, all when absent.")
+      help: "A way of picking that is learned; may be given several times. all: every way.")
     var skill: [String] = []
-    @Flag(help: "Ask for a PIN on the terminal, or read it from standard input.") var pin = false
+    @Flag(
+      inversion: .prefixedNo,
+      help: "Ask for a PIN on the terminal, or read it from standard input; or take it away.")
+    var pin: Bool?
 
     func run() throws {
       let roles = try role.map { name in
@@ -47,31 +51,40 @@ struct OperatorsCommand: ParsableCommand {
         }
         return role
       }
-      let skills = try skill.map { name in
+      let skills = try skill.filter { $0 != Self.all }.map { name in
         guard let way = PickingWay(rawValue: name) else {
-          throw Failure(.usage, "--skill \(name): expected discrete, cluster, batch, zone or bulk")
+          throw Failure(
+            .usage, "--skill \(name): expected discrete, cluster, batch, zone, bulk or all")
         }
         return way
       }
-      guard !(zh.isEmpty && en.isEmpty) else {
+      let opened = try store.open()
+      let known = try opened.read { try $0.person(Code(badge)) }
+      guard known != nil || !(zh.isEmpty && en.isEmpty) else {
         throw Failure(.usage, "\(badge): expected a name, --zh or --en")
       }
-      var hash = ""
-      if pin {
-        guard let secret = secret(), secret.count >= 4 else {
-          throw Failure(.data, "\(badge): expected a PIN of 4 characters or more")
-        }
-        guard let hashed = PIN.hash(secret) else {
-          throw Failure(.unavailable, "libcrypt cannot hash a PIN here")
-        }
-        hash = hashed
+      var person =
+        known ?? Operator(badge: Code(badge), name: Name(zh: "", en: ""), roles: [.picker])
+      if !zh.isEmpty { person.name.zh = zh }
+      if !en.isEmpty { person.name.en = en }
+      if !roles.isEmpty { person.roles = Set(roles) }
+      if !zone.isEmpty { person.zones = zone.filter { $0 != Self.all }.map { Code($0) } }
+      if !skill.isEmpty { person.skills = Set(skills) }
+      if let pin { person.pin = try pin ? hashed() : "" }
+      try opened.carryOut(.add(.person(person)))
+      print("\(badge): \(known == nil ? "added" : "changed")")
+    }
+
+    private static let all = "all"
+
+    private func hashed() throws -> String {
+      guard let secret = secret(), secret.count >= 4 else {
+        throw Failure(.data, "\(badge): expected a PIN of 4 characters or more")
       }
-      try store.open().carryOut(
-        .add(
-          .person(
-            Operator(
-              badge: Code(badge), name: Name(zh: zh, en: en), roles: Set(roles), pin: hash,
-              zones: zone.map { Code($0) }, skills: Set(skills)))))
+      guard let hash = PIN.hash(secret) else {
+        throw Failure(.unavailable, "libcrypt cannot hash a PIN here")
+      }
+      return hash
     }
 
     /// Never an argument: other people on the machine can read those.
