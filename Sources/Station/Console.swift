@@ -146,7 +146,8 @@ public final class Console {
   /// Following costs at most a thirtieth of the time: what took long is not looked at again soon.
   private func follow() throws -> Bool {
     guard handheld.conversation.isLive, Poller.now >= nextFollow else { return false }
-    let latest = try store.head()
+    // A store that cannot be read is looked at all the same: the look says so.
+    let latest = (try? store.head()) ?? -1
     let begun = Poller.now
     let shown = handheld.scaleRevision
     guard latest != head || shown != scaleSeen || begun >= staleAt else { return false }

@@ -125,10 +125,10 @@ public final class Handheld {
   /// Shows a word from a supervisor, if there is one, to whoever waits at a step and types nothing.
   public func hear() throws -> Echo {
     var echo = Echo()
-    guard trouble == nil, conversation.mayBeSpokenTo, let badge = conversation.session?.badge,
-      try store.read({ try !$0.notices(to: badge).isEmpty })
+    guard trouble == nil, conversation.mayBeSpokenTo, let badge = conversation.session?.badge
     else { return echo }
     do {
+      guard try store.read({ try !$0.notices(to: badge).isEmpty }) else { return echo }
       note("word", "")
       conversation.hear()
       _ = try finish(settle(&echo), &echo)

@@ -10,8 +10,9 @@ import Warehouse
 
 /// What a report says of a shift, and its paper.
 @Suite struct ReportTests {
-  /// A list picked by hand, with two other items scanned for the notebook, and a short.
-  private func picked() throws -> MemoryStore {
+  /// A list picked by hand, with two other items scanned for the notebook, and a short; or its goods
+  /// seen in another bin.
+  private func picked(seenIn seen: String? = nil) throws -> MemoryStore {
     let store = MemoryStore()
     let floor = try TestFloor(store)
     try floor.order("O1", [("S4", 1), ("S3", 1)])
@@ -32,6 +33,9 @@ import Warehouse
         for wrong in ["6901234567892", "6901234567854"] { try scan(wrong) }
         try scan("6901234567861")
         try scan("T001")
+      } else if let seen {
+        _ = try handheld.handle([.key(.function(9)), .key(.character("6"))])
+        try scan(seen)
       } else {
         _ = try handheld.handle([.key(.function(9)), .key(.character("1"))])
       }
@@ -62,6 +66,13 @@ import Warehouse
     #expect(wave.shorts == 1)
     #expect(report.stretches.map(\.lines) == [1])
     #expect(report.shorts.map(\.sku) == ["S3"])
+  }
+
+  @Test func whatWasSeenElsewhereIsAShortOfItsBin() throws {
+    let report = try FloorReport(try picked(seenIn: "D-03-1"), from: Timestamp(milliseconds: 0))
+    #expect(report.people.map(\.shorts) == [1])
+    #expect(report.shorts.map(\.bin) == ["B-01-1"])
+    #expect(report.shorts.map(\.reason) == ["elsewhere"])
   }
 
   @Test func aShortPickThatIsTakenBackIsNobodys() throws {

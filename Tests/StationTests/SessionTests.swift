@@ -222,6 +222,40 @@ import Warehouse
     #expect(says(handheld, "From the desk"))
   }
 
+  /// A store that can be read no more from some moment on.
+  private final class GoneStore: ForwardingStore, @unchecked Sendable {
+    let store: any Store
+    var isGone = false
+
+    init(_ store: any Store) { self.store = store }
+
+    func read<T>(_ body: (any Facts) throws -> T) throws -> T {
+      guard !isGone else { throw StoreTrouble(.io, "gone") }
+      return try store.read(body)
+    }
+  }
+
+  @Test func whoWaitsIsToldThatTheStoreCannotBeRead() throws {
+    let house = try House()
+    let store = GoneStore(house.store)
+    let seeds = Counter()
+    let handheld = try Handheld(
+      store: store,
+      setting: .init(device: "H1", now: { TestFloor.start }, seed: { seeds.next("h") }))
+    _ = try handheld.handle([scan("B001"), .key(.enter)])
+    try house.change { .lever(.tell("B001", "Dock 2 now"), reason: "calls") }
+    store.isGone = true
+    let echo = try handheld.hear()
+    #expect(handheld.trouble?.code == .io)
+    #expect(echo.sounds == [.bad])
+    #expect(try handheld.hear().sounds == [], "said once")
+    store.isGone = false
+    _ = try handheld.handle([.key(.enter)])
+    #expect(handheld.trouble == nil)
+    _ = try handheld.hear()
+    #expect(says(handheld, "From the desk"))
+  }
+
   @Test func aColleagueTakesOverWhatWasLeftAndTheLateDeviceIsToldByName() throws {
     let house = try House()
     try house.lists(1)

@@ -4,9 +4,9 @@ public import Warehouse
 
 /// Another handheld's screen, live and read-only 监看.
 ///
-/// Choose who, or scan the badge; the screen follows theirs, under a title that says so. No key reaches the other
-/// handheld: Esc or F3 goes back to the choice, and from there to the menu. What the person chose
-/// stands in the journal of their own session.
+/// Choose who, or scan the badge; the screen follows theirs, under a title that says so. No key
+/// reaches the other handheld: Esc or F3 goes back to the choice, and from there to the menu. What
+/// the person chose stands in the journal of their own session.
 public struct Shadowing: Flow {
   /// The name under which the flow is saved.
   public static let kind = "shadowing"

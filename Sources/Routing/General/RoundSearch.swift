@@ -78,7 +78,8 @@ final class RoundSearch {
     isQueued.deallocate()
   }
 
-  /// Kicks a round of at least `leastNodes` a number of times, until `isOver` says so (asked every 64 kicks).
+  /// Kicks a round of at least `leastNodes` a number of times, until `isOver` says so (asked every
+  /// 64 kicks).
   func run(kicks: Int, until isOver: () -> Bool) {
     for kick in 0..<kicks {
       if kick % 64 == 0 && isOver() { return }

@@ -50,7 +50,9 @@ struct JournalReading: Sendable {
     }
     let name = JournalledCommand.name(in: entry)
     if name == "plan" {
-      if case .plan(_, let lists) = JournalledCommand(entry)?.command {
+      if let line = JournalledCommand(entry), case .plan(_, let lists) = line.command,
+        case .done = line.outcome
+      {
         for list in lists { walks[list.code] = list.walk.length }
       }
       return Told(isUpsetting: true)
@@ -138,13 +140,12 @@ struct JournalReading: Sendable {
       return nil
     case .note, .equip, .allocate, .plan, .release, .skip, .stop, .reprint, .claim, .report, .add,
       .remove, .openWall, .lose, .zeroCheck, .countBin, .foundGoods, .count, .intercept, .putBack,
-      .relocate, .correct, .teach, .lever, .acknowledge, .tryPIN, .prefer, .suspend, .adoptTariffs,
-      .setCarrier, .claimWaybill, .adoptWaybill,
-      .reportWaybill, .retryWaybill, .voidWaybill, .closeParcel, .cage, .uncage, .closeCages,
-      .reopen,
-      .handOver, .holdBack, .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint,
-      .printerDown, .labelSeen, .labelMissing, .train, .adoptBenchRules, .recheck, .useMaterial,
-      .proveLabel, .dropCart, .claimJourney, .reportJourney, .tracked:
+      .relocate, .correct, .teach, .lever, .acknowledge, .tryPIN, .prefer, .suspend,
+      .adoptTariffs, .setCarrier, .claimWaybill, .adoptWaybill, .reportWaybill, .retryWaybill,
+      .voidWaybill, .closeParcel, .cage, .uncage, .closeCages, .reopen, .handOver, .holdBack,
+      .letGo, .claimMessage, .reportMessage, .retryMessage, .beginPrint, .printerDown, .labelSeen,
+      .labelMissing, .train, .adoptBenchRules, .recheck, .useMaterial, .proveLabel, .dropCart,
+      .claimJourney, .reportJourney, .tracked:
       return nil
     }
   }

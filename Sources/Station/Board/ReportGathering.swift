@@ -173,6 +173,7 @@ struct ReportGathering {
     if case .stop(let codes, .short(let reason)) = line.command {
       told = codes.first.map { ($0, reason) }
     }
+    if case .foundElsewhere(let code, _) = line.command { told = (code, .elsewhere) }
     guard let (code, reason) = told, let record = try facts.pickLine(code),
       case .bin(let bin) = record.from.holder
     else { return }
