@@ -97,11 +97,10 @@ public struct Crew: Flow {
         Table.Column(Text(zh: "未读", en: "Unread"), trailing: true, rank: 4),
       ],
       rows: (people ?? []).enumerated().map { index, person in
-        let doing = person.list?.rawValue ?? person.order?.rawValue ?? "-"
-        return Table.Row(
+        Table.Row(
           [
             Text("\(index + 1)"), Text(person.badge.rawValue), Text(person.device.rawValue),
-            Text(doing), Text(person.bin?.rawValue ?? person.bench?.rawValue ?? "-"),
+            Text(person.work ?? "-"), Text(person.place ?? "-"),
             Text("\(person.lines)"),
             Text("\(person.orders)"), Text("\(person.perHour)"),
             Text(person.right), Text("\(person.shorts)"),
@@ -114,6 +113,10 @@ public struct Crew: Flow {
 }
 
 extension PersonFigures {
+  /// Where the person is: the bin of the last pick, or the bench.
+  var place: String? { bin?.rawValue ?? bench?.rawValue }
+  /// What the person has in hand: a list, or an order.
+  var work: String? { list?.rawValue ?? order?.rawValue }
   /// How right the person is, in percent.
   var right: String { "\(accuracy / 10).\(accuracy % 10)%" }
 }

@@ -33,9 +33,8 @@ extension WaveBoard {
 
   /// Somebody in a line: where, on what, how fast and how right; who does nothing stands out.
   private func line(_ person: PersonFigures) -> Fact {
-    let place = person.bin?.rawValue ?? person.bench?.rawValue
-    let what = person.list?.rawValue ?? person.order?.rawValue
-    let words = [person.badge.rawValue, what, place].compactMap { $0 }.joined(separator: " ")
+    let words = [person.badge.rawValue, person.work, person.place].compactMap { $0 }
+      .joined(separator: " ")
     guard person.silent < 10 else {
       return Fact(
         Text(words),

@@ -120,13 +120,11 @@ public struct Find: Flow {
     guard let person, person.badge == badge else {
       return [Fact(Text(zh: "不在岗", en: "not at work"), rank: 3)]
     }
-    let work = person.list?.rawValue ?? person.order?.rawValue
-    let place = person.bin?.rawValue ?? person.bench?.rawValue
+    let place = [person.place, person.device.rawValue].compactMap { $0 }.joined(separator: " ")
     return [
       Fact(
-        work.map { Text($0) } ?? Text(zh: "手上没活", en: "nothing in hand"),
-        trailing: Text([place, person.device.rawValue].compactMap { $0 }.joined(separator: " ")),
-        rank: 3)
+        person.work.map { Text($0) } ?? Text(zh: "手上没活", en: "nothing in hand"),
+        trailing: Text(place), rank: 3)
     ]
   }
 
